@@ -1,0 +1,15 @@
+/** A dense float32 array with its shape. */
+export interface Tensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** One loaded network, whatever library runs it. It belongs to the thread that opened it. */
+export interface Network {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /** One forward pass. The caller may reuse its input arrays once the promise has resolved. */
+  run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
+  /** Frees the native memory; the network cannot be used afterwards. */
+  release(): Promise<void>;
+}

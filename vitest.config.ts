@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that take long stand in files named *.full.test.ts and run only with `--mode full`. */
+export default defineConfig(({ mode }) => ({
+  test: {
+    // onnxruntime cannot be loaded in vitest's thread and vm pools.
+    pool: 'forks',
+    include: ['tests/**/*.test.ts'],
+    exclude: mode === 'full' ? [] : ['tests/**/*.full.test.ts'],
+    globalSetup: ['tests/support/build.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+}));
