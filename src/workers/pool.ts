@@ -1,0 +1,92 @@
+import { Piscina } from 'piscina';
+import { FalsematchError, messageOf } from '../files/errors.js';
+
+export interface PoolOptions {
+  /** The JavaScript file that the workers load; see `workerEntry`. */
+  readonly file: string;
+  /** Which export of the entry point handles a task. */
+  readonly handler: string;
+  /** Number of worker threads. */
+  readonly workers: number;
+  /** What every worker gets once, when it starts. */
+  readonly workerData: unknown;
+  /** Heap limit of one worker in MB; absent: Node's own. */
+  readonly maxHeapMb?: number;
+}
+
+export interface FeedOptions<Task, Result> {
+  /** Called in the main thread as each task ends, in the order in which they end. */
+  readonly onResult: (result: Result, task: Task) => void | Promise<void>;
+  /** Aborting stops the feeding; tasks that already run are awaited, never torn down. */
+  readonly signal?: AbortSignal;
+}
+
+/** A pool of worker threads that is fed with back-pressure and stopped only when nothing runs in it. */
+export interface Pool<Task, Result> {
+  /**
+   * Runs every task. At most two tasks a worker are in flight, so memory does not grow with the number of tasks.
+   * A task whose worker died is run again once. Throws `interrupted` when `signal` was aborted.
+   */
+  feed(tasks: Iterable<Task>, options: FeedOptions<Task, Result>): Promise<void>;
+  /** Awaits what still runs, then ends the workers. */
+  close(): Promise<void>;
+}
+
+/** Opens a pool. Native inference must never be torn down while it runs, or it aborts the whole process. */
+export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result> {
+  const piscina = new Piscina({
+    filename: options.file,
+    name: options.handler,
+    minThreads: options.workers,
+    maxThreads: options.workers,
+    workerData: options.workerData,
+    ...(options.maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }),
+  });
+  const running = new Set<Promise<void>>();
+
+  async function runTwice(task: Task): Promise<Result> {
+    try {
+      return (await piscina.run(task)) as Result;
+    } catch (first) {
+      if (!workerDied(first)) throw first;
+      return (await piscina.run(task)) as Result;
+    }
+  }
+
+  async function feed(tasks: Iterable<Task>, { onResult, signal }: FeedOptions<Task, Result>): Promise<void> {
+    let failure: { readonly reason: unknown } | undefined;
+    for (const task of tasks) {
+      if (signal?.aborted || failure) break;
+      const one: Promise<void> = runTwice(task)
+        .then((result) => onResult(result, task))
+        .catch((reason: unknown) => {
+          failure ??= { reason };
+        })
+        .finally(() => running.delete(one));
+      running.add(one);
+      if (running.size >= options.workers * 2) await Promise.race(running);
+    }
+    await Promise.all(running);
+    if (failure) throw asFailure(failure.reason);
+    if (signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
+  }
+
+  return {
+    feed,
+    async close() {
+      await Promise.allSettled(running);
+      await piscina.destroy();
+    },
+  };
+}
+
+function workerDied(thrown: unknown): boolean {
+  const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined;
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' || /worker.*(exit|terminat)/i.test(messageOf(thrown));
+}
+
+function asFailure(thrown: unknown): Error {
+  if (thrown instanceof FalsematchError) return thrown;
+  // Errors cross the thread boundary as plain errors; their sentence is kept.
+  return new FalsematchError(`A worker failed: ${messageOf(thrown)}`, { cause: thrown });
+}
