@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { FalsematchError, messageOf } from '../../files/errors.js';
+import type { Sample } from '../sample.js';
+import { absolutePath, filesBelowRoot, type LayoutInput, type LayoutReader } from './layout.js';
+
+/** One line of a manifest: the picture's path below the manifest's folder, its subject, and any further columns. */
+export interface ManifestLine {
+  readonly path: string;
+  readonly subject: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * The lines of a manifest: CSV with a header that has at least `path` and `subject`; further columns become attributes.
+ * Throws with the manifest's name and the line for whatever cannot be read.
+ */
+export function parseManifest(text: string, name: string): ManifestLine[] {
+  let rows: Record<string, string>[];
+  try {
+    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+  } catch (cause) {
+    throw new FalsematchError(`${name} is not a CSV file with a header (${messageOf(cause)}).`, { cause });
+  }
+  const seen = new Set<string>();
+  return rows.map((row, index) => {
+    const { path, subject, ...attributes } = row;
+    const line = `${name}, record ${index + 1}`;
+    if (path === undefined || subject === undefined) {
+      throw new FalsematchError(
+        `${name} must have the columns "path" and "subject"; it has ${Object.keys(row).join(', ')}.`,
+      );
+    }
+    if (path === '' || subject === '') throw new FalsematchError(`${line}: "path" and "subject" must not be empty.`);
+    const id = path.replaceAll('\\', '/').replace(/^\.\//, '');
+    if (id.startsWith('/') || /^[A-Za-z]:/.test(id) || id.split('/').includes('..')) {
+      throw new FalsematchError(`${line}: "${path}" must be a path below the folder of the manifest.`);
+    }
+    if (seen.has(id)) throw new FalsematchError(`${line}: "${path}" is listed a second time; each picture counts once.`);
+    seen.add(id);
+    return { path: id, subject, attributes };
+  });
+}
+
+/** A manifest and the pictures that it names; a picture that is named but not there stays in, without a path. */
+export const readCsvManifest: LayoutReader = async (input) => {
+  const manifest = manifestName(input);
+  const files = new Map(filesBelowRoot(input).map((file) => [file.id, file]));
+  const file = files.get(manifest);
+  if (!file) throw new FalsematchError(`The dataset ${input.name} holds no manifest ${manifest}; import it again.`);
+  const lines = parseManifest(await readFile(absolutePath(input, file), 'utf8'), `${input.name}/${manifest}`);
+  return lines.map(({ path, subject, attributes }): Sample => {
+    const picture = files.get(path);
+    const found = picture ? { path: absolutePath(input, picture), sha256: picture.sha256 } : {};
+    return { id: path, ...found, subject, attributes };
+  });
+};
+
+function manifestName({ layout, name }: LayoutInput): string {
+  if (!layout.manifest) throw new FalsematchError(`The card of ${name} must name layout.manifest for this layout.`);
+  return layout.manifest;
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { DatasetLayout } from '../../catalog/dataset-card.js';
+import type { DatasetFile, Sample } from '../sample.js';
+
+/** What a layout reader works on. */
+export interface LayoutInput {
+  /** The name of the dataset, for messages. */
+  readonly name: string;
+  /** The dataset's folder. */
+  readonly folder: string;
+  readonly files: readonly DatasetFile[];
+  readonly layout: DatasetLayout;
+}
+
+/** Turns the files of a dataset into samples, sorted by id. */
+export type LayoutReader = (input: LayoutInput) => Promise<Sample[]>;
+
+const PICTURE = /\.(jpe?g|png|webp|pgm|ppm|pnm|tiff?|gif|avif|bmp)$/i;
+
+/** Whether a file counts as a picture by its name; whether it can be decoded is found out, and counted, later. */
+export function isPicture(path: string): boolean {
+  return PICTURE.test(path);
+}
+
+/** The files below the layout's root, with their paths below it. */
+export function filesBelowRoot({ files, layout }: LayoutInput): (DatasetFile & { readonly id: string })[] {
+  const prefix = layout.root ? `${layout.root.replace(/\/+$/, '')}/` : '';
+  return files
+    .filter((file) => file.path.startsWith(prefix))
+    .map((file) => ({ ...file, id: file.path.slice(prefix.length) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The absolute path of a file of the dataset. */
+export function absolutePath({ folder }: LayoutInput, file: DatasetFile): string {
+  return join(folder, ...file.path.split('/'));
+}

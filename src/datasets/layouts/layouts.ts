@@ -1,0 +1,24 @@
+import { FalsematchError, unknownName } from '../../files/errors.js';
+import { readCsvManifest } from './csv-manifest.js';
+import type { LayoutReader } from './layout.js';
+import { readLondon } from './london.js';
+import { readPictures } from './pictures.js';
+import { readSubjectFolders } from './subject-folders.js';
+
+/** Every on-disk layout that can be read: a new one is a file beside this one and a line here. */
+const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
+  'subject-folders': readSubjectFolders,
+  csv: readCsvManifest,
+  pictures: readPictures,
+  london: readLondon,
+};
+
+/** The reader of a layout. Throws for a layout without samples (lists) and for one that nobody has written. */
+export function layoutReader(name: string, dataset: string): LayoutReader {
+  const reader = LAYOUTS[name];
+  if (reader) return reader;
+  if (name === 'none') {
+    throw new FalsematchError(`${dataset} holds lists, not pictures; name a dataset of pictures in its place.`);
+  }
+  throw unknownName(`layout reader for ${dataset}`, name, Object.keys(LAYOUTS));
+}

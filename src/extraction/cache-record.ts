@@ -1,0 +1,58 @@
+import { crc32 } from 'node:zlib';
+import type { ExtractedFace, Extraction } from './extraction.js';
+
+/*
+ * One record: payload length (uint32), key (32 bytes), payload, CRC-32 of key and payload (uint32), little-endian.
+ * Payload: length of the JSON part (uint32), the JSON part, the templates as float32 one after another.
+ */
+const KEY_BYTES = 32;
+const OVERHEAD = 4 + KEY_BYTES + 4;
+
+/** The bytes of one cache record. `key` is 64 hexadecimal digits. */
+export function encodeRecord(key: string, extraction: Extraction): Buffer {
+  const templates = extraction.state === 'ok' ? extraction.faces.map((face) => face.template) : [];
+  const meta =
+    extraction.state === 'ok'
+      ? { state: 'ok', faces: extraction.faces.map(({ box, score, points, template }) => ({ box, score, points, dimensions: template.length })) }
+      : extraction;
+  const json = Buffer.from(JSON.stringify(meta));
+  const jsonLength = Buffer.alloc(4);
+  jsonLength.writeUInt32LE(json.length);
+  const floats = templates.map((t) => Buffer.from(t.buffer, t.byteOffset, t.byteLength));
+  const body = Buffer.concat([Buffer.from(key, 'hex'), jsonLength, json, ...floats]);
+  const record = Buffer.alloc(body.length + 8);
+  record.writeUInt32LE(body.length - KEY_BYTES, 0);
+  body.copy(record, 4);
+  record.writeUInt32LE(crc32(body), 4 + body.length);
+  return record;
+}
+
+/** The records of a segment, up to the first that is torn or damaged (a killed process leaves at most one). */
+export function* decodeRecords(bytes: Buffer): Generator<{ readonly key: string; readonly extraction: Extraction }> {
+  let at = 0;
+  while (at + OVERHEAD <= bytes.length) {
+    const bodyEnd = at + 4 + KEY_BYTES + bytes.readUInt32LE(at);
+    if (bodyEnd + 4 > bytes.length) return;
+    const body = bytes.subarray(at + 4, bodyEnd);
+    if (crc32(body) !== bytes.readUInt32LE(bodyEnd)) return;
+    yield { key: body.toString('hex', 0, KEY_BYTES), extraction: decodePayload(body.subarray(KEY_BYTES)) };
+    at = bodyEnd + 4;
+  }
+}
+
+type StoredFace = Omit<ExtractedFace, 'template'> & { readonly dimensions: number };
+type Stored = { readonly state: 'ok'; readonly faces: readonly StoredFace[] } | Extract<Extraction, { state: 'failed' }>;
+
+function decodePayload(payload: Buffer): Extraction {
+  const jsonEnd = 4 + payload.readUInt32LE(0);
+  const stored = JSON.parse(payload.toString('utf8', 4, jsonEnd)) as Stored;
+  if (stored.state === 'failed') return stored;
+  let at = jsonEnd;
+  const faces = stored.faces.map(({ dimensions, ...face }) => {
+    const template = new Float32Array(dimensions);
+    payload.copy(Buffer.from(template.buffer), 0, at, at + dimensions * 4);
+    at += dimensions * 4;
+    return { ...face, template };
+  });
+  return { state: 'ok', faces };
+}

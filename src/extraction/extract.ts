@@ -1,0 +1,151 @@
+import { canonicalJson } from '../files/canonical-json.js';
+import { workerEntry } from '../workers/entry.js';
+import { openPool } from '../workers/pool.js';
+import type { Extraction, ExtractionSample, FaceSystem } from './extraction.js';
+import { mergeStageTimes, noStageTimes, type StageTimes } from './stage-times.js';
+import { openTemplateCache, type TemplateCache } from './template-cache.js';
+import { sampleKey, systemKey } from './template-key.js';
+import type { ExtractionBatch, ExtractionBatchResult, ExtractionJob, ExtractionWorkerData } from './worker.js';
+
+/** Pictures a worker gets at once: small enough that an interrupted run ends quickly, large enough to keep it busy. */
+const BATCH = 8;
+
+export interface ExtractOptions {
+  /** The folder that holds the template cache. */
+  readonly home: string;
+  readonly workers: number;
+  readonly signal?: AbortSignal;
+  /** Called as pictures are done; `total` counts only those that are not in the cache. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ExtractionTable {
+  /** For each system, by name, one extraction for each sample, in the order of the samples. */
+  readonly bySystem: ReadonlyMap<string, readonly Extraction[]>;
+  /** Pictures that were worked on, and pictures for which every template was in the cache. */
+  readonly extracted: number;
+  readonly cached: number;
+  readonly stageMs: StageTimes;
+}
+
+/**
+ * Templates of every sample by every system, from the cache where it has them, else by worker threads.
+ * The result does not depend on the number of workers, nor on what was cached.
+ * Throws `interrupted` when the signal was aborted; what was done by then is in the cache.
+ */
+export async function extractTemplates(
+  samples: readonly ExtractionSample[],
+  systems: readonly FaceSystem[],
+  options: ExtractOptions,
+): Promise<ExtractionTable> {
+  const groups = groupSystems(systems);
+  const caches = new Map<FaceSystem, TemplateCache>();
+  const bySystem = new Map<string, Extraction[]>();
+  const stageMs = noStageTimes();
+  try {
+    for (const system of systems) caches.set(system, await openTemplateCache(options.home, systemKey(system)));
+    const keys = samples.map(sampleKey);
+    const batches: ExtractionBatch[] = [];
+    for (const [group, members] of groups.entries()) {
+      const jobs = missingJobs(samples, keys, members, caches);
+      for (let at = 0; at < jobs.length; at += BATCH) batches.push({ group, jobs: jobs.slice(at, at + BATCH) });
+    }
+    const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
+    if (total > 0) await runBatches(batches, total, groups, { keys, caches, stageMs, options });
+    for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
+    return { bySystem, extracted: total, cached: samples.length * groups.length - total, stageMs };
+  } finally {
+    for (const cache of caches.values()) await cache.close();
+  }
+}
+
+function groupSystems(systems: readonly FaceSystem[]): FaceSystem[][] {
+  const groups = new Map<string, FaceSystem[]>();
+  for (const system of systems) {
+    const { detector, landmarks, policy } = system;
+    const key = canonicalJson({ detector: detector.card, landmarks: landmarks?.card ?? null, policy });
+    groups.set(key, [...(groups.get(key) ?? []), system]);
+  }
+  return [...groups.values()];
+}
+
+function missingJobs(
+  samples: readonly ExtractionSample[],
+  keys: readonly (string | undefined)[],
+  members: readonly FaceSystem[],
+  caches: ReadonlyMap<FaceSystem, TemplateCache>,
+): ExtractionJob[] {
+  const jobs: ExtractionJob[] = [];
+  const seen = new Set<string>();
+  for (const [index, { path, condition }] of samples.entries()) {
+    const key = keys[index];
+    if (key === undefined || path === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const wanted = members.flatMap((system, at) => (caches.get(system)?.get(key) ? [] : [at]));
+    if (wanted.length > 0) jobs.push({ sample: index, path, wanted, ...(condition ? { condition } : {}) });
+  }
+  return jobs;
+}
+
+interface BatchContext {
+  readonly keys: readonly (string | undefined)[];
+  readonly caches: ReadonlyMap<FaceSystem, TemplateCache>;
+  readonly stageMs: StageTimes;
+  readonly options: ExtractOptions;
+}
+
+async function runBatches(
+  batches: readonly ExtractionBatch[],
+  total: number,
+  groups: readonly FaceSystem[][],
+  { keys, caches, stageMs, options }: BatchContext,
+): Promise<void> {
+  const workerData: ExtractionWorkerData = { groups };
+  const workers = Math.min(options.workers, batches.length);
+  const pool = openPool<ExtractionBatch, ExtractionBatchResult>({
+    file: workerEntry('extraction/worker.js'),
+    handler: 'extractBatch',
+    workers,
+    workerData,
+  });
+  let done = 0;
+  try {
+    await pool.feed(batches, {
+      ...(options.signal ? { signal: options.signal } : {}),
+      async onResult({ extractions, times }, batch) {
+        mergeStageTimes(stageMs, times);
+        await storeBatch(batch, extractions, groups[batch.group] ?? [], keys, caches);
+        done += batch.jobs.length;
+        options.onProgress?.(done, total);
+      },
+    });
+  } finally {
+    await pool.close();
+  }
+}
+
+async function storeBatch(
+  batch: ExtractionBatch,
+  extractions: ExtractionBatchResult['extractions'],
+  members: readonly FaceSystem[],
+  keys: readonly (string | undefined)[],
+  caches: ReadonlyMap<FaceSystem, TemplateCache>,
+): Promise<void> {
+  for (const [at, system] of members.entries()) {
+    const records = batch.jobs.flatMap((job, index) => {
+      const extraction = extractions[index]?.[job.wanted.indexOf(at)];
+      const key = keys[job.sample];
+      // A file that vanished says nothing about the content that the key stands for.
+      const vanished = extraction?.state === 'failed' && extraction.reason === 'missing';
+      return extraction && key !== undefined && !vanished ? [{ key, extraction }] : [];
+    });
+    if (records.length > 0) await caches.get(system)?.put(records);
+  }
+}
+
+function collect(keys: readonly (string | undefined)[], cache: TemplateCache | undefined): Extraction[] {
+  return keys.map((key) => {
+    const extraction = key === undefined ? undefined : cache?.get(key);
+    return extraction ?? { state: 'failed', reason: 'missing', detail: 'the dataset names this picture but does not hold it' };
+  });
+}

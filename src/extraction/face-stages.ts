@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { alignFace, type FaceCrop, UnalignableFace } from '../faces/align.js';
+import { chooseFaces } from '../faces/choose-face.js';
+import { type FaceDetector, openFaceDetector } from '../faces/detectors/detectors.js';
+import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
+import { FalsematchError } from '../files/errors.js';
+import { recapture } from '../images/conditions/recapture.js';
+import { decodePicture } from '../images/decode.js';
+import { type Picture, UnreadablePicture } from '../images/picture.js';
+import type { CaptureCondition, ExtractedFace, Extraction, FaceSystem, FailureReason } from './extraction.js';
+import { addStage, type StageTimes } from './stage-times.js';
+
+/** Systems that share detector and policy, so that a picture is decoded, searched and warped once for all of them. */
+export interface OpenSystems {
+  /** The picture as the condition delivers it, or the failure that stands for it. */
+  load(path: string, condition: CaptureCondition | undefined, times: StageTimes): Promise<Picture | Extraction>;
+  /** One extraction for each of `wanted` (indices into the systems). */
+  extract(picture: Picture, wanted: readonly number[], times: StageTimes): Promise<Extraction[]>;
+  release(): Promise<void>;
+}
+
+/** Opens one network session each for the detector and every model of `systems`, in the calling thread. */
+export async function openSystems(systems: readonly FaceSystem[]): Promise<OpenSystems> {
+  const first = systems[0];
+  if (!first) throw new RangeError('openSystems needs at least one system');
+  const landmarks = first.landmarks && { card: first.landmarks.card, bytes: await readFile(first.landmarks.path) };
+  const detector = await openFaceDetector(first.detector.card, await readFile(first.detector.path), landmarks);
+  const models: FaceTemplateModel[] = [];
+  for (const { model, flipSum } of systems) {
+    models.push(await openTemplateModel(model.card, await readFile(model.path), { flipSum }));
+  }
+
+  return {
+    load: loadPicture,
+    async extract(picture, wanted, times) {
+      const faces = await findFaces(detector, picture, first, times);
+      if ('state' in faces) return wanted.map(() => faces);
+      const crops = new Map<FaceCrop, readonly Picture[] | Extraction>();
+      const extractions: Extraction[] = [];
+      for (const index of wanted) {
+        const model = models[index];
+        if (!model) throw new RangeError(`there is no system ${index}`);
+        const aligned = crops.get(model.crop) ?? alignFaces(picture, faces, model.crop, times);
+        crops.set(model.crop, aligned);
+        extractions.push('state' in aligned ? aligned : await templatesOf(model, faces, aligned, times));
+      }
+      return extractions;
+    },
+    async release() {
+      await detector.release();
+      for (const model of models) await model.release();
+    },
+  };
+}
+
+async function loadPicture(
+  path: string,
+  condition: CaptureCondition | undefined,
+  times: StageTimes,
+): Promise<Picture | Extraction> {
+  const start = performance.now();
+  try {
+    const picture = await decodePicture(await readFile(path));
+    return condition ? await recapture(picture, condition) : picture;
+  } catch (thrown) {
+    if (thrown instanceof UnreadablePicture) return failed('unreadable', thrown.message);
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return failed('missing', 'the file is not there');
+    throw thrown;
+  } finally {
+    addStage(times, 'decode', start);
+  }
+}
+
+/** A chosen face whose five points are known. */
+type PointedFace = Omit<ExtractedFace, 'template'>;
+
+async function findFaces(
+  detector: FaceDetector,
+  picture: Picture,
+  system: FaceSystem,
+  times: StageTimes,
+): Promise<readonly PointedFace[] | Extraction> {
+  const start = performance.now();
+  const chosen = chooseFaces(await detector.detect(picture), system.policy, picture);
+  addStage(times, 'detect', start);
+  if (chosen.length === 0) return failed('no-face', `${system.detector.card.name} found no face`);
+  return chosen.map(({ box, score, points }) => {
+    if (points) return { box, score, points };
+    throw new FalsematchError(
+      `The detector ${system.detector.card.name} gives no points; name a model that finds them as "landmarks" in its card.`,
+    );
+  });
+}
+
+function alignFaces(
+  picture: Picture,
+  faces: readonly PointedFace[],
+  crop: FaceCrop,
+  times: StageTimes,
+): readonly Picture[] | Extraction {
+  const start = performance.now();
+  try {
+    return faces.map(({ points }) => alignFace(picture, points, crop));
+  } catch (thrown) {
+    if (thrown instanceof UnalignableFace) return failed('unalignable', thrown.message);
+    throw thrown;
+  } finally {
+    addStage(times, 'warp', start);
+  }
+}
+
+async function templatesOf(
+  model: FaceTemplateModel,
+  faces: readonly PointedFace[],
+  crops: readonly Picture[],
+  times: StageTimes,
+): Promise<Extraction> {
+  const start = performance.now();
+  try {
+    const extracted: ExtractedFace[] = [];
+    for (const [index, face] of faces.entries()) {
+      const crop = crops[index];
+      if (crop) extracted.push({ ...face, template: await model.template(crop) });
+    }
+    return { state: 'ok', faces: extracted };
+  } catch (thrown) {
+    if (thrown instanceof FalsematchError) return failed('bad-template', thrown.message);
+    throw thrown;
+  } finally {
+    addStage(times, 'template', start);
+  }
+}
+
+function failed(reason: FailureReason, detail: string): Extraction {
+  return { state: 'failed', reason, detail };
+}

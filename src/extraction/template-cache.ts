@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { homePlaces } from '../catalog/home.js';
+import { writing } from '../files/write-problem.js';
+import { decodeRecords, encodeRecord } from './cache-record.js';
+import type { Extraction } from './extraction.js';
+
+const SEGMENT = /^segment-.*\.bin$/;
+
+/**
+ * What one system has extracted so far, on disk. Each process appends to a segment of its own, so two runs never
+ * write the same file, and a run that is killed loses at most the records that were not yet written.
+ */
+export interface TemplateCache {
+  get(key: string): Extraction | undefined;
+  /** Appends records and hands them to the operating system before it resolves. */
+  put(records: readonly { readonly key: string; readonly extraction: Extraction }[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the cache of the system `key` under `home`. The folder is private to the user: templates are biometric data. */
+export async function openTemplateCache(home: string, key: string): Promise<TemplateCache> {
+  const folder = join(homePlaces(home).templates, key);
+  await writing(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
+  const known = new Map<string, Extraction>();
+  for (const name of (await readdir(folder)).filter((entry) => SEGMENT.test(entry)).sort()) {
+    for (const record of decodeRecords(await readFile(join(folder, name)))) known.set(record.key, record.extraction);
+  }
+  let segment: FileHandle | undefined;
+
+  return {
+    get: (sampleKey) => known.get(sampleKey),
+    async put(records) {
+      const path = join(folder, `segment-${process.pid}-${randomBytes(6).toString('hex')}.bin`);
+      await writing(path, async () => {
+        segment ??= await open(path, 'ax', 0o600);
+        await segment.appendFile(Buffer.concat(records.map(({ key: id, extraction }) => encodeRecord(id, extraction))));
+      });
+      for (const { key: id, extraction } of records) known.set(id, extraction);
+    },
+    async close() {
+      await segment?.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { workerData } from 'piscina';
+import { limitSharp } from '../images/sharp-settings.js';
+import type { CaptureCondition, Extraction, FaceSystem } from './extraction.js';
+import { type OpenSystems, openSystems } from './face-stages.js';
+import { noStageTimes, type StageTimes } from './stage-times.js';
+
+/** What a worker is given when it starts: groups of systems that share detector and policy. */
+export interface ExtractionWorkerData {
+  readonly groups: readonly (readonly FaceSystem[])[];
+}
+
+/** One picture for some systems of one group. */
+export interface ExtractionJob {
+  readonly sample: number;
+  readonly path: string;
+  readonly condition?: CaptureCondition;
+  readonly wanted: readonly number[];
+}
+
+export interface ExtractionBatch {
+  readonly group: number;
+  readonly jobs: readonly ExtractionJob[];
+}
+
+export interface ExtractionBatchResult {
+  /** For each job, one extraction for each wanted system. */
+  readonly extractions: readonly (readonly Extraction[])[];
+  readonly times: StageTimes;
+}
+
+const opened = new Map<number, Promise<OpenSystems>>();
+
+/** Handles one batch; sessions are opened by the first batch that needs them and stay open. */
+export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<ExtractionBatchResult> {
+  const systems = await systemsOf(group);
+  const times = noStageTimes();
+  const extractions: Extraction[][] = [];
+  for (const { path, condition, wanted } of jobs) {
+    const loaded = await systems.load(path, condition, times);
+    extractions.push('state' in loaded ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times));
+  }
+  return { extractions, times };
+}
+
+function systemsOf(group: number): Promise<OpenSystems> {
+  let systems = opened.get(group);
+  if (!systems) {
+    limitSharp();
+    const members = (workerData as ExtractionWorkerData).groups[group];
+    if (!members) throw new RangeError(`there is no group ${group}`);
+    systems = openSystems(members);
+    opened.set(group, systems);
+  }
+  return systems;
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { decodeRecords, encodeRecord } from '../../src/extraction/cache-record.js';
+import type { Extraction } from '../../src/extraction/extraction.js';
+
+const KEYS = ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)] as const;
+
+const FOUND: Extraction = {
+  state: 'ok',
+  faces: [
+    { box: [1.25, 2, 30.5, 40], score: 0.875, points: [[1, 2], [3, 4], [5, 6], [7, 8], [9, 10.125]], template: Float32Array.of(0.6, -0.8) },
+    { box: [0, 0, 9, 9], score: 0.5, points: [[1, 1], [2, 2], [3, 1], [1, 3], [2, 4]], template: Float32Array.of(1, 0) },
+  ],
+};
+const FAILED: Extraction = { state: 'failed', reason: 'no-face', detail: 'the detector found no face' };
+
+function segment(): Buffer {
+  return Buffer.concat([encodeRecord(KEYS[0], FOUND), encodeRecord(KEYS[1], FAILED), encodeRecord(KEYS[2], FOUND)]);
+}
+
+it('gives back what was written, templates to the bit', () => {
+  expect([...decodeRecords(segment())]).toEqual([
+    { key: KEYS[0], extraction: FOUND },
+    { key: KEYS[1], extraction: FAILED },
+    { key: KEYS[2], extraction: FOUND },
+  ]);
+});
+
+it('gives every whole record of a segment that was cut anywhere, and nothing of the torn one', () => {
+  const whole = segment();
+  const ends = [encodeRecord(KEYS[0], FOUND), encodeRecord(KEYS[1], FAILED), encodeRecord(KEYS[2], FOUND)].map(
+    (record, index, all) => all.slice(0, index).reduce((sum, { length }) => sum + length, record.length),
+  );
+  for (let cut = 0; cut <= whole.length; cut++) {
+    const expected = ends.filter((end) => end <= cut).length;
+    expect([...decodeRecords(whole.subarray(0, cut))]).toHaveLength(expected);
+  }
+});
+
+it('stops at a damaged record rather than give a wrong template', () => {
+  const bytes = segment();
+  const at = encodeRecord(KEYS[0], FOUND).length - 6;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  expect([...decodeRecords(bytes)]).toEqual([]);
+});
