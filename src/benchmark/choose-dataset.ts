@@ -1,0 +1,29 @@
+import type { Catalog } from '../catalog/load-cards.js';
+import { isDatasetAtHand } from '../catalog/dataset-store.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
+import { type Dataset, openDataset } from '../datasets/open-dataset.js';
+import { FalsematchError } from '../files/errors.js';
+
+/**
+ * Opens the first variant that can be had: those already on this machine or in the mirror first, then those that must
+ * be fetched, each in the suite's order. Throws `unavailable` with every reason when none can be had.
+ */
+export async function chooseDataset(
+  variants: readonly string[],
+  catalog: Catalog,
+  context: ObtainContext,
+): Promise<Dataset> {
+  const cards = variants.map((name) => catalog.dataset(name));
+  const atHand = await Promise.all(cards.map((card) => isDatasetAtHand(card, context)));
+  const ordered = [...cards.filter((_, i) => atHand[i]), ...cards.filter((_, i) => !atHand[i])];
+  const reasons: string[] = [];
+  for (const card of ordered) {
+    try {
+      return await openDataset(card, context);
+    } catch (thrown) {
+      if (!(thrown instanceof FalsematchError) || thrown.kind !== 'unavailable') throw thrown;
+      reasons.push(thrown.message);
+    }
+  }
+  throw new FalsematchError(reasons.join(' '), { kind: 'unavailable' });
+}

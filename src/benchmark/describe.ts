@@ -1,0 +1,80 @@
+import { cpus } from 'node:os';
+import type { Dataset } from '../datasets/open-dataset.js';
+import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
+import { canonicalJson } from '../files/canonical-json.js';
+import { sha256Of } from '../files/digest.js';
+import { decoderVersions } from '../images/decoder-version.js';
+import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import { runtimeVersions } from '../runtimes/runtime-version.js';
+import { rewriteVersions } from '../runtimes/graph/rewrites.js';
+import type { ModelCard } from '../catalog/model-card.js';
+import type { PreparedTask } from './protocols/protocol.js';
+import type { Suite, SuiteTask } from './suite.js';
+
+/** How the run's record names a system. */
+export function describeSystem({ name, model, detector, landmarks, policy, flipSum }: FaceSystem): SystemRecord {
+  return {
+    name,
+    model: {
+      ...describeModel(model),
+      rewrites: rewriteVersions(model.card.rewrites),
+      crop: model.card.input.size,
+    },
+    detector: {
+      ...describeModel(detector),
+      scoreThreshold: detector.card.scoreThreshold,
+      nmsThreshold: detector.card.nmsThreshold,
+      input: detector.card.input.size,
+    },
+    ...(landmarks ? { landmarks: describeModel(landmarks) } : {}),
+    policy,
+    flipSum,
+  };
+}
+
+function describeModel({ card }: LoadedModel<ModelCard>): { name: string; sha256: string; licence: string } {
+  return { name: card.name, sha256: card.file.sha256, licence: card.licence.name };
+}
+
+/** How the run's record names a dataset. */
+export function describeDataset(key: string, { card, digest, samples }: Dataset): DatasetRecord {
+  const subjects = new Set(samples.flatMap(({ subject }) => (subject === undefined ? [] : [subject])));
+  return {
+    key,
+    name: card.name,
+    title: card.title,
+    digest,
+    samples: samples.length,
+    ...(subjects.size > 0 ? { subjects: subjects.size } : {}),
+    licence: card.licence.name,
+    consent: card.consent,
+  };
+}
+
+/** How the run's record names a task, with the digest of all that defines it. */
+export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, prepared: PreparedTask): TaskRecord {
+  const record = {
+    id: task.id,
+    title: task.title ?? task.id,
+    protocol: task.protocol,
+    dataset: dataset.card.name,
+    at: task.at,
+    level: suite.level,
+    ...(task.caveat ? { caveat: task.caveat.trim() } : {}),
+    ...prepared.record,
+    ...(task.protocol === 'recapture' ? { capture: task.capture, nonMatedFrom: task.nonMatedFrom } : {}),
+  };
+  return { ...record, digest: sha256Of(canonicalJson({ ...record, datasetDigest: dataset.digest })) };
+}
+
+/** The machine as far as it may decide the last bits of a template; no name of host or user. */
+export function describeEnvironment(): RunRecord['environment'] {
+  return {
+    device: 'cpu',
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    architecture: process.arch,
+    platform: process.platform,
+    node: process.version,
+    libraries: { ...runtimeVersions(), ...decoderVersions() },
+  };
+}

@@ -1,0 +1,53 @@
+import { scorePairs } from '../comparison/pair-scores.js';
+import type { Dataset, PairList } from '../datasets/open-dataset.js';
+import { generatePairs } from '../datasets/pair-lists/generated-pairs.js';
+import type { Extraction } from '../extraction/extraction.js';
+import type { TaskTables } from '../results/run-files.js';
+import { prepareCoOccurrence } from './protocols/co-occurrence.js';
+import { preparePairs } from './protocols/pairs.js';
+import type { PreparedTask } from './protocols/protocol.js';
+import { prepareRecapture } from './protocols/recapture.js';
+import type { SuiteTask } from './suite.js';
+
+/** Makes a task ready on its dataset. `readList` fetches a published pair list of the dataset by name. */
+export async function prepareTask(
+  task: SuiteTask,
+  dataset: Dataset,
+  seed: number,
+  readList: (name: string) => Promise<PairList>,
+): Promise<PreparedTask> {
+  switch (task.protocol) {
+    case 'co-occurrence':
+      return prepareCoOccurrence(dataset);
+    case 'recapture':
+      return prepareRecapture(dataset, task.capture);
+    case 'pairs': {
+      if (typeof task.pairs === 'string') {
+        const { pairs, from, sha256 } = await readList(task.pairs);
+        return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
+      }
+      const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
+      const { mated, nonMated } = task.pairs;
+      return preparePairs(dataset, pairs, {
+        pairs: `drawn from the subjects with seed ${seed}: at most ${mated} mated and ${nonMated} non-mated`,
+      });
+    }
+  }
+}
+
+
+/** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */
+export async function measureTask(prepared: PreparedTask, extractions: readonly Extraction[]): Promise<TaskTables> {
+  const { comparisons, samples } = prepared.compare(extractions);
+  const scores = await scorePairs(
+    comparisons.flatMap(({ templates }) => (templates ? [{ probe: templates[0], reference: templates[1] }] : [])),
+  );
+  let next = 0;
+  return {
+    comparisons: comparisons.map(({ templates, ...comparison }) => {
+      const score = templates ? scores[next++] : undefined;
+      return { ...comparison, ...(score === undefined ? {} : { score }) };
+    }),
+    samples,
+  };
+}

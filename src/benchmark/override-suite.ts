@@ -1,0 +1,28 @@
+import { unknownName } from '../files/errors.js';
+import type { Suite } from './suite.js';
+
+/** What the caller may change in a suite without editing it. */
+export interface SuiteOverrides {
+  /** Dataset names by the keys of the suite's `data`. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Measure only these systems. */
+  readonly models?: readonly string[];
+  readonly seed?: number;
+}
+
+/** The suite with the overrides applied. Throws for a key or a system that the suite does not have. */
+export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOverrides): Suite {
+  for (const key of Object.keys(data)) {
+    if (!(key in suite.data)) throw unknownName(`key of "data" in suite ${suite.name}`, key, Object.keys(suite.data));
+  }
+  const named = suite.systems.map(({ name, model }) => name ?? model);
+  for (const model of models ?? []) {
+    if (!named.includes(model)) throw unknownName(`system in suite ${suite.name}`, model, named);
+  }
+  return {
+    ...suite,
+    seed: seed ?? suite.seed,
+    data: { ...suite.data, ...data },
+    systems: models ? suite.systems.filter(({ name, model }) => models.includes(name ?? model)) : suite.systems,
+  };
+}

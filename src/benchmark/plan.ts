@@ -1,0 +1,90 @@
+import type { Catalog } from '../catalog/load-cards.js';
+import type { FaceDetectorCard, FaceLandmarksCard, FaceTemplateCard, ModelCard } from '../catalog/model-card.js';
+import type { FacePolicy } from '../faces/choose-face.js';
+import { FalsematchError, unknownName } from '../files/errors.js';
+import type { Suite, SuiteTask } from './suite.js';
+
+/** A way from picture to template, with its cards. */
+export interface PlannedSystem {
+  readonly name: string;
+  readonly model: FaceTemplateCard;
+  readonly detector: FaceDetectorCard;
+  readonly landmarks?: FaceLandmarksCard;
+  readonly policy: FacePolicy;
+  readonly flipSum: boolean;
+}
+
+/** What a run will do, decided before anything is read or fetched. */
+export interface Plan {
+  readonly suite: Suite;
+  readonly systems: readonly PlannedSystem[];
+  /** Dataset cards that may stand for each key of the suite's `data`, in order of preference. */
+  readonly data: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Checks a suite against the catalog. Throws, naming the field, for whatever cannot work. */
+export function planRun(suite: Suite, catalog: Catalog): Plan {
+  const systems = suite.systems.map((system) => planSystem(suite, system, catalog));
+  const names = systems.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) {
+    throw new FalsematchError(`Suite ${suite.name} has two systems named "${twice}"; give one of them another "name".`);
+  }
+  const data = new Map(
+    Object.entries(suite.data).map(([key, choice]) => {
+      const variants = typeof choice === 'string' ? [choice] : choice.anyOf;
+      for (const variant of variants) catalog.dataset(variant);
+      return [key, variants];
+    }),
+  );
+  for (const [index, task] of suite.tasks.entries()) checkTask(suite, task, suite.tasks.slice(0, index), systems);
+  return { suite, systems, data };
+}
+
+function planSystem(suite: Suite, system: Suite['systems'][number], catalog: Catalog): PlannedSystem {
+  const { defaults } = suite;
+  const detector = ofKind(catalog.model(system.detector ?? defaults.detector), 'face-detector');
+  const landmarks = detector.landmarks ? ofKind(catalog.model(detector.landmarks), 'face-landmarks') : undefined;
+  return {
+    name: system.name ?? system.model,
+    model: ofKind(catalog.model(system.model), 'face-template'),
+    detector,
+    ...(landmarks ? { landmarks } : {}),
+    policy: system.policy ?? defaults.policy,
+    flipSum: system.flipSum ?? defaults.flipSum,
+  };
+}
+
+function ofKind<K extends ModelCard['kind']>(card: ModelCard, kind: K): Extract<ModelCard, { kind: K }> {
+  if (card.kind !== kind) {
+    throw new FalsematchError(`${card.name} is a ${card.kind}, and a ${kind} is needed in its place.`);
+  }
+  return card as Extract<ModelCard, { kind: K }>;
+}
+
+function checkTask(
+  suite: Suite,
+  task: SuiteTask,
+  earlier: readonly SuiteTask[],
+  systems: readonly PlannedSystem[],
+): void {
+  const where = `Suite ${suite.name}, task ${task.id}`;
+  if (!(task.data in suite.data)) throw unknownName(`key of "data" (${where})`, task.data, Object.keys(suite.data));
+  if (earlier.some(({ id }) => id === task.id)) throw new FalsematchError(`${where}: two tasks have this id; rename one.`);
+  if (task.protocol === 'recapture') {
+    const source = earlier.find(({ id }) => id === task.nonMatedFrom);
+    if (!source) {
+      throw new FalsematchError(`${where}: nonMatedFrom must name a task above it, and "${task.nonMatedFrom}" is none.`);
+    }
+    const missing = task.at.filter((point) => !source.at.includes(point));
+    if (missing.length > 0) {
+      throw new FalsematchError(`${where}: the operating points ${missing.join(', ')} are not set by ${source.id}.`);
+    }
+  }
+  const all = systems.find(({ policy }) => policy === 'all');
+  if (task.protocol === 'pairs' && all) {
+    throw new FalsematchError(
+      `${where}: a pair list compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest or highest-score.`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
+import type { SampleOutcome } from '../../results/sample-table.js';
+
+/** A comparison that is to be made: two templates, or why one is missing. */
+export interface PlannedComparison {
+  readonly a: string;
+  readonly b: string;
+  readonly subjectA: string;
+  readonly subjectB: string;
+  readonly mated: boolean;
+  readonly fold?: number;
+  readonly templates?: readonly [Float32Array, Float32Array];
+  /** Empty exactly when there are templates. */
+  readonly failure: string;
+}
+
+/** What a protocol makes of one system's extractions. */
+export interface ProtocolOutcome {
+  readonly comparisons: readonly PlannedComparison[];
+  readonly samples: readonly SampleOutcome[];
+}
+
+/** A task made ready on a dataset: what to extract, and what to compare once it is extracted. */
+export interface PreparedTask {
+  readonly samples: readonly ExtractionSample[];
+  /** What identifies the protocol and its lists, for the run's record. */
+  readonly record: { readonly pairs?: string; readonly pairsSha256?: string; readonly comparisons?: number };
+  /** `extractions[i]` belongs to `samples[i]`. */
+  compare(extractions: readonly Extraction[]): ProtocolOutcome;
+}
+
+/** What became of a sample, as the sample table says it. */
+export function outcomeOf(sample: string, subject: string, extraction: Extraction): SampleOutcome {
+  return extraction.state === 'ok'
+    ? { sample, subject, faces: extraction.faces.length, failure: '' }
+    : { sample, subject, faces: 0, failure: extraction.reason };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { FACE_POLICIES } from '../faces/choose-face.js';
+import { nameSchema } from '../catalog/card-parts.js';
+
+/** A thing that may be one of several, the first that can be had. */
+const choiceSchema = z.union([nameSchema, z.strictObject({ anyOf: z.array(nameSchema).min(1) })]);
+
+/** How every system goes from picture to template unless it says otherwise. */
+const defaultsSchema = z.strictObject({
+  detector: nameSchema.default('scrfd-500m'),
+  /** Which face of a picture counts. */
+  policy: z.enum(FACE_POLICIES).default('most-central'),
+  /** Whether the template of the mirrored face is added. */
+  flipSum: z.boolean().default(false),
+});
+
+const systemSchema = z.strictObject({
+  model: nameSchema,
+  /** The name under which results are reported; absent: the model's. */
+  name: nameSchema.optional(),
+  detector: nameSchema.optional(),
+  policy: z.enum(FACE_POLICIES).optional(),
+  flipSum: z.boolean().optional(),
+});
+
+/** A target FMR as it is printed: "1e-3". */
+const operatingPointSchema = z
+  .string()
+  .regex(/^[1-9](\.\d+)?e-[1-9]\d?$/, 'write a false-match rate such as "1e-3"')
+  .transform((text) => Number(text).toExponential());
+
+const taskBase = {
+  id: nameSchema,
+  title: z.string().min(1).optional(),
+  /** A key of `data`. */
+  data: z.string().min(1),
+  /** Target false-match rates. */
+  at: z.array(operatingPointSchema).min(1),
+  /** What the numbers can and cannot show, printed beside them. */
+  caveat: z.string().min(1).optional(),
+};
+
+const pairsTaskSchema = z.strictObject({
+  ...taskBase,
+  protocol: z.literal('pairs'),
+  /** The name of a published list of the dataset, or how pairs are drawn from its subjects. */
+  pairs: z.union([
+    z.string().min(1),
+    z.strictObject({ mated: z.int().positive(), nonMated: z.int().positive() }),
+  ]),
+});
+
+const coOccurrenceTaskSchema = z.strictObject({ ...taskBase, protocol: z.literal('co-occurrence') });
+
+const recaptureTaskSchema = z.strictObject({
+  ...taskBase,
+  protocol: z.literal('recapture'),
+  /** How the second picture is taken: its size as a share of the first, and its JPEG quality. */
+  capture: z.strictObject({ scale: z.number().gt(0).max(1), jpegQuality: z.int().min(1).max(100) }),
+  /** The task whose non-mated scores set the thresholds. */
+  nonMatedFrom: nameSchema,
+});
+
+export const taskSchema = z.discriminatedUnion('protocol', [
+  pairsTaskSchema,
+  coOccurrenceTaskSchema,
+  recaptureTaskSchema,
+]);
+
+export const suiteSchema = z.strictObject({
+  name: nameSchema,
+  title: z.string().min(1),
+  description: z.string().min(1).optional(),
+  seed: z.int().nonnegative().default(1),
+  /** Confidence of every interval. */
+  level: z.number().gt(0.5).lt(1).default(0.95),
+  data: z.record(z.string(), choiceSchema),
+  defaults: defaultsSchema.prefault({}),
+  systems: z.array(systemSchema).min(1),
+  tasks: z.array(taskSchema).min(1),
+});
+
+export type Suite = z.output<typeof suiteSchema>;
+export type SuiteTask = z.output<typeof taskSchema>;
+export type SuiteChoice = z.output<typeof choiceSchema>;

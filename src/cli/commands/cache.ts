@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { debugOption } from '../options.js';
+
+export interface CacheFlags {
+  readonly home?: string;
+  readonly json?: boolean;
+}
+
+export function registerCache(program: Command): void {
+  const cache = program.command('cache').description('Show and delete what is kept: weights, datasets, templates.');
+  const home = ['--home <dir>', 'the home folder (default: FALSEMATCH_HOME, or the cache folder)'] as const;
+  cache
+    .command('ls')
+    .description('Show what is kept and how large it is.')
+    .option(...home)
+    .option('--json', 'print the result as JSON')
+    .addOption(debugOption())
+    .action(async (flags: CacheFlags) => (await import('../cache-commands.js')).listCache(flags));
+  cache
+    .command('purge')
+    .argument('[part...]', 'templates, datasets or files; default: templates, which are biometric data')
+    .description('Delete what is kept.')
+    .option(...home)
+    .addOption(debugOption())
+    .addHelpText('after', '\nExamples:\n  falsematch cache purge\n  falsematch cache purge templates datasets files')
+    .action(async (parts: string[], flags: CacheFlags) => (await import('../cache-commands.js')).purgeCache(parts, flags));
+}

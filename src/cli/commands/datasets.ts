@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { ImportFlags } from '../dataset-commands.js';
+import { type PlaceOptions, withPlaces } from '../options.js';
+
+export function registerDatasets(program: Command): void {
+  const datasets = program.command('datasets').description('List, show, fetch, import and check datasets.');
+  withPlaces(datasets.command('ls'))
+    .description('List every dataset card and whether the dataset is here.')
+    .action(async (flags: PlaceOptions) => (await import('../dataset-commands.js')).listDatasets(flags));
+  withPlaces(datasets.command('show').argument('<dataset>'))
+    .description("Show a dataset's card: licence, consent, digest, protocols, sources.")
+    .action(async (name: string, flags: PlaceOptions) => (await import('../dataset-commands.js')).showDataset(name, flags));
+  withPlaces(datasets.command('pull').argument('<dataset...>'))
+    .description('Fetch datasets, unpack them and verify their content.')
+    .action(async (names: string[], flags: PlaceOptions) =>
+      (await import('../dataset-commands.js')).pullDatasets(names, flags),
+    );
+  withPlaces(datasets.command('import').argument('<dataset>', 'a known dataset, or a new name for your own pictures'))
+    .description('Take a copy that you already have, or your own pictures. Your files are copied, never changed.')
+    .requiredOption('--from <path>', 'a folder, a .zip or .tgz archive, or (with --layout csv) a manifest')
+    .option('--layout <name>', 'for your own pictures: subject-folders, csv or pictures')
+    .option('--pairs <csv>', 'with --layout: your own list of comparisons (a, b, mated, fold)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  falsematch datasets import lfw-funneled --from ~/Downloads/lfw-funneled.tgz
+  falsematch datasets import my-set --layout subject-folders --from ./people`,
+    )
+    .action(async (name: string, flags: ImportFlags) => (await import('../dataset-commands.js')).importNamed(name, flags));
+  withPlaces(datasets.command('check').argument('[dataset...]', 'default: all that are here'))
+    .description('Hash every file of datasets that are here and compare with their cards.')
+    .action(async (names: string[], flags: PlaceOptions) =>
+      (await import('../dataset-commands.js')).checkDatasets(names, flags),
+    );
+}

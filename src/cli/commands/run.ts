@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { wholeNumber, withPlaces } from '../options.js';
+import type { RunCommandFlags } from '../run-command.js';
+
+export function registerRun(program: Command): void {
+  withPlaces(program.command('run').argument('<suite>', 'a suite by name, or the path of a suite file'))
+    .description('Measure a suite and write a run directory.')
+    .option('--out <dir>', 'the run directory (default: runs/<suite>-<digest>)')
+    .option('--workers <n>', 'worker threads (default: one a core)', wholeNumber)
+    .option('--device <name>', 'where networks run; this version knows cpu', 'cpu')
+    .option('--seed <n>', "in place of the suite's seed", wholeNumber)
+    .option('--data <key=dataset...>', "in place of the suite's datasets, e.g. pictures=my-set")
+    .option('--models <name...>', 'measure only these systems of the suite')
+    .option('--strict', 'refuse to run when a model of the suite cannot be had')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  falsematch run quickstart
+  falsematch run own --data pictures=my-set --out runs/mine`,
+    )
+    .action(async (suite: string, flags: RunCommandFlags) => {
+      const { runCommand } = await import('../run-command.js');
+      await runCommand(suite, flags);
+    });
+}

@@ -1,0 +1,102 @@
+import { stringify } from 'yaml';
+import { checkDataset } from '../catalog/check.js';
+import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
+import { importDataset } from '../catalog/import-dataset.js';
+import { loadCatalog } from '../catalog/load-cards.js';
+import { importOwn } from '../datasets/import-own.js';
+import { FalsematchError, unknownName } from '../files/errors.js';
+import { checkLine } from './check-line.js';
+import { obtainContext, type PlaceOptions } from './options.js';
+import { print, tableLines } from './print-table.js';
+
+export interface ImportFlags extends PlaceOptions {
+  readonly from: string;
+  readonly layout?: string;
+  readonly pairs?: string;
+}
+
+/** `falsematch datasets ls`. */
+export async function listDatasets(flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const { datasets } = await loadCatalog(context);
+  const listed = await Promise.all(
+    [...datasets.values()].map(async (card) => ({ card, here: await isDatasetAtHand(card, context) })),
+  );
+  const rows = listed.map(({ card, here }) => [card.name, card.kind, here ? 'here' : 'absent', card.licence.use, card.title]);
+  print(tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]), {
+    asked: flags.json ?? false,
+    value: listed.map(({ card, here }) => ({ ...card, here })),
+  });
+}
+
+/** `falsematch datasets show`. */
+export async function showDataset(name: string, flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const card = (await loadCatalog(context)).dataset(name);
+  const here = await isDatasetAtHand(card, context);
+  print([stringify(card).trimEnd(), `${name}: ${here ? 'here' : 'absent'}`], {
+    asked: flags.json ?? false,
+    value: { ...card, here },
+  });
+}
+
+/** `falsematch datasets pull`. */
+export async function pullDatasets(names: readonly string[], flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const catalog = await loadCatalog(context);
+  const cards = names.map((name) => catalog.dataset(name));
+  const pulled = [];
+  for (const card of cards) {
+    const { root, files, digest } = await obtainDataset(card, context);
+    pulled.push({ dataset: card.name, root, files: files.length, digest });
+  }
+  print(
+    pulled.map(({ dataset, root, files, digest }) => `${dataset}: ${files} files, content digest ${digest}, in ${root}`),
+    { asked: flags.json ?? false, value: pulled },
+  );
+}
+
+/** `falsematch datasets import`: a copy of a known dataset, or (with --layout) one's own pictures. */
+export async function importNamed(name: string, flags: ImportFlags): Promise<void> {
+  const context = await obtainContext(flags);
+  const catalog = await loadCatalog(context);
+  if (flags.layout === undefined) {
+    if (!catalog.datasets.has(name)) {
+      const unknown = unknownName('dataset', name, [...catalog.datasets.keys()]);
+      throw new FalsematchError(`${unknown.message} For your own pictures add --layout subject-folders or --layout csv.`);
+    }
+    const { root, files, digest } = await importDataset(catalog.dataset(name), flags.from, context);
+    print([`${name}: ${files.length} files, content digest ${digest}, in ${root}`], {
+      asked: flags.json ?? false,
+      value: { dataset: name, root, files: files.length, digest },
+    });
+    return;
+  }
+  const { from, layout, pairs } = flags;
+  const own = await importOwn({ name, from, layout, ...(pairs ? { pairs } : {}) }, catalog, context.home);
+  if (own.missing.length > 0) {
+    process.stderr.write(
+      `Warning: ${own.missing.length} pictures of the manifest are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
+    );
+  }
+  print([`${name}: ${own.card.samples} pictures, content digest ${own.digest}. Run: falsematch run own --data pictures=${name}`], {
+    asked: flags.json ?? false,
+    value: own,
+  });
+}
+
+/** `falsematch datasets check`: exit 2 when bytes are wrong or a named dataset is absent. */
+export async function checkDatasets(names: readonly string[], flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const catalog = await loadCatalog(context);
+  const cards = names.length > 0 ? names.map((name) => catalog.dataset(name)) : [...catalog.datasets.values()];
+  const checks = [];
+  for (const card of cards) checks.push({ name: card.name, ...(await checkDataset(card, context)) });
+  const told = names.length > 0 ? checks : checks.filter(({ state }) => state !== 'absent');
+  print(told.length > 0 ? told.map((check) => checkLine(check.name, check)) : ['No dataset is here yet.'], {
+    asked: flags.json ?? false,
+    value: told,
+  });
+  const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
+  if (bad.length > 0) throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch datasets pull".`);
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { registerCache } from './commands/cache.js';
+import { registerDatasets } from './commands/datasets.js';
+import { registerModels } from './commands/models.js';
+import { registerReport } from './commands/report.js';
+import { registerRun } from './commands/run.js';
+import { registerVerify } from './commands/verify.js';
+import { packageVersion } from '../files/package-folder.js';
+import { endWith } from './fail.js';
+
+/*
+ * Commands import what they need only when they run, so that --help answers at once.
+ */
+const program = new Command('falsematch')
+  .description('Measures how often open face-recognition and licence-plate-recognition models are wrong.')
+  .version(packageVersion())
+  .showHelpAfterError('(falsematch --help lists the commands and options)')
+  .showSuggestionAfterError()
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  falsematch run quickstart           six group photos and two models from npm
+  falsematch run lfw --workers 4      every model that can be had, on LFW View 2
+  falsematch verify runs/lfw-…        recompute every figure from the stored scores
+
+Exit codes: 0 fine; 1 a gate failed; 2 bad usage or input; 3 unresolved under --strict; 4 verification failed;
+130 interrupted, run the same command again to go on.`,
+  );
+
+for (const register of [registerRun, registerModels, registerDatasets, registerVerify, registerReport, registerCache]) {
+  register(program);
+}
+
+// commander's own refusals are bad usage.
+program.exitOverride();
+for (const command of program.commands) {
+  command.exitOverride();
+  for (const inner of command.commands) inner.exitOverride();
+}
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  endWith(thrown);
+}

@@ -1,0 +1,61 @@
+import { stringify } from 'yaml';
+import { checkModel, modelFiles } from '../catalog/check.js';
+import { loadCatalog } from '../catalog/load-cards.js';
+import { obtainFile } from '../catalog/obtain-file.js';
+import { FalsematchError } from '../files/errors.js';
+import { checkLine } from './check-line.js';
+import { obtainContext, type PlaceOptions } from './options.js';
+import { print, tableLines } from './print-table.js';
+
+/** `falsematch models ls`. */
+export async function listModels(flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const { models } = await loadCatalog(context);
+  const listed = await Promise.all(
+    [...models.values()].map(async (card) => ({ card, here: (await checkModel(card, context)).state })),
+  );
+  const rows = listed.map(({ card, here }) => [card.name, card.kind, here === 'ok' ? 'here' : here, card.licence.use, card.title]);
+  print(tableLines([['model', 'kind', 'state', 'use', 'title'], ...rows]), {
+    asked: flags.json ?? false,
+    value: listed.map(({ card, here }) => ({ ...card, state: here })),
+  });
+}
+
+/** `falsematch models show`. */
+export async function showModel(name: string, flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const card = (await loadCatalog(context)).model(name);
+  const check = await checkModel(card, context);
+  print([stringify(card).trimEnd(), checkLine(name, check)], { asked: flags.json ?? false, value: { ...card, check } });
+}
+
+/** `falsematch models pull`. */
+export async function pullModels(names: readonly string[], flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const catalog = await loadCatalog(context);
+  const cards = names.map((name) => catalog.model(name));
+  const pulled = [];
+  for (const card of cards) {
+    for (const file of modelFiles(card)) pulled.push({ model: card.name, file: file.name, ...(await obtainFile(file, context)) });
+  }
+  print(
+    pulled.map(({ model, path, from }) => `${model}: ${path} (${from})`),
+    { asked: flags.json ?? false, value: pulled },
+  );
+}
+
+/** `falsematch models check`: exit 2 when bytes are wrong or a named model is absent. */
+export async function checkModels(names: readonly string[], flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  const catalog = await loadCatalog(context);
+  const cards = names.length > 0 ? names.map((name) => catalog.model(name)) : [...catalog.models.values()];
+  const checks = [];
+  for (const card of cards) checks.push({ name: card.name, ...(await checkModel(card, context)) });
+  const told = names.length > 0 ? checks : checks.filter(({ state }) => state !== 'absent');
+  print(told.length > 0 ? told.map((check) => checkLine(check.name, check)) : ['No model is here yet.'], {
+    asked: flags.json ?? false,
+    value: told,
+  });
+  const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
+  if (bad.length > 0) throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch models pull".`);
+}

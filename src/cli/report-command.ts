@@ -1,0 +1,28 @@
+import { unknownName } from '../files/errors.js';
+import { htmlReport } from '../report/html-report.js';
+import { junitReport } from '../report/junit-report.js';
+import { markdownReport } from '../report/markdown-report.js';
+import { summaryLines } from '../report/summary.js';
+import { formatMetricsCsv } from '../results/metric-row.js';
+import { readRun } from '../results/read-run.js';
+import type { Run } from '../results/run-files.js';
+import type { ReportFlags } from './commands/report.js';
+
+const FORMATS: Readonly<Record<string, (run: Run) => string>> = {
+  text: (run) => `${summaryLines(run).join('\n')}\n`,
+  md: markdownReport,
+  html: htmlReport,
+  csv: ({ rows }) => formatMetricsCsv(rows),
+  junit: junitReport,
+};
+
+/** `falsematch report`: prints one form of a run's report. */
+export async function reportCommand(directory: string, flags: ReportFlags): Promise<void> {
+  const format = FORMATS[flags.format];
+  if (!format) throw unknownName('report format', flags.format, Object.keys(FORMATS));
+  const run = await readRun(directory);
+  if (run.altered.length > 0) {
+    process.stderr.write(`Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`);
+  }
+  process.stdout.write(format(run));
+}

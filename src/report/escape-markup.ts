@@ -1,0 +1,9 @@
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text from outside as HTML or XML text or attribute value. Control characters, which XML forbids, are dropped. */
+export function escapeMarkup(text: string): string {
+  return [...text]
+    .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
+    .map((sign) => ENTITIES[sign] ?? sign)
+    .join('');
+}

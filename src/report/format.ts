@@ -1,0 +1,31 @@
+import type { MetricRow } from '../results/metric-row.js';
+
+/** A share as per cent with three significant digits: 0.0052 → "0.520%". */
+export function percent(value: number): string {
+  return `${digits(value * 100)}%`;
+}
+
+/** A count with separators of thousands. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** A rate with its interval and denominator: "0.520% [0.29, 0.86] 12 of 3,000". */
+export function rateText({ value, low, high, errors, trials, resolvable }: MetricRow): string {
+  if (value === null) return `not resolved: ${resolvable}`;
+  const interval = low === null || high === null ? '' : ` [${digits(low * 100)}, ${digits(high * 100)}]`;
+  const counts = errors === null || trials === null ? '' : ` ${count(errors)} of ${count(trials)}`;
+  return `${percent(value)}${interval}${counts}${resolvable === 'yes' ? '' : ' *'}`;
+}
+
+/** A threshold or score with four decimals. */
+export function scoreText(value: number | null): string {
+  return value === null ? '' : value.toFixed(4);
+}
+
+function digits(value: number): string {
+  if (value === 0 || value === 100) return String(value);
+  // Near 100 the digits that matter are those of what is missing.
+  if (value > 99) return (100 - Number((100 - value).toPrecision(2))).toFixed(value > 99.9 ? 3 : 2);
+  return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+}

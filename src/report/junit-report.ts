@@ -1,0 +1,24 @@
+import type { Run } from '../results/run-files.js';
+import { escapeMarkup } from './escape-markup.js';
+import { headline } from './headline.js';
+
+/**
+ * `junit.xml` for CI: one test case for each system of each task that was measured, with its figures as output, and one
+ * skipped case for whatever the suite names and the run could not measure.
+ */
+export function junitReport(run: Pick<Run, 'record' | 'rows'>): string {
+  const { record } = run;
+  const suites = headline(run).map(({ task, systems }) => {
+    const cases = systems.map(({ name, figures }) => {
+      const output = figures.map(({ label, text }) => `${label}: ${text}`).join('\n');
+      return `    <testcase classname="${escapeMarkup(task.id)}" name="${escapeMarkup(name)}">\n      <system-out>${escapeMarkup(output)}</system-out>\n    </testcase>`;
+    });
+    const skipped = record.notMeasured.map(
+      ({ what, reason }) =>
+        `    <testcase classname="${escapeMarkup(task.id)}" name="${escapeMarkup(what)}">\n      <skipped message="${escapeMarkup(reason)}"/>\n    </testcase>`,
+    );
+    const counts = `tests="${cases.length + skipped.length}" failures="0" skipped="${skipped.length}"`;
+    return `  <testsuite name="${escapeMarkup(task.title)}" ${counts}>\n${[...cases, ...skipped].join('\n')}\n  </testsuite>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeMarkup(record.suite.title)}">\n${suites.join('\n')}\n</testsuites>\n`;
+}

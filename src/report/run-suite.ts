@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { loadSuite } from '../benchmark/load-suite.js';
+import { type MeasuredRun, measureSuite, type RunEvent } from '../benchmark/measure-suite.js';
+import { overrideSuite, type SuiteOverrides } from '../benchmark/override-suite.js';
+import { resolveHome } from '../catalog/home.js';
+import type { ObtainEvent } from '../catalog/obtain-event.js';
+import { canonicalJson } from '../files/canonical-json.js';
+import { stageFolder } from '../files/stage-folder.js';
+import { writeFiles } from '../results/write-run.js';
+import { workerCount } from '../workers/worker-count.js';
+import { keepIfSame } from './keep-if-same.js';
+import { reportFiles } from './report-files.js';
+
+/** Options of a run; every one has a default but the suite. */
+export interface RunOptions extends SuiteOverrides {
+  /** A suite's name, or the path of a suite file. */
+  readonly suite: string;
+  /** The run directory, which must not exist or be empty; default: `runs/<suite>-<first 12 digits of the digest>`. */
+  readonly out?: string;
+  /** Where weights, datasets and templates are kept; see `resolveHome`. */
+  readonly home?: string;
+  /** A folder or address that is looked in before anything is fetched; default: FALSEMATCH_MIRROR. */
+  readonly mirror?: string;
+  readonly offline?: boolean;
+  /** Worker threads; default: one a core. */
+  readonly workers?: number;
+  /** Refuse to run when a model of the suite cannot be had. */
+  readonly strict?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent | ObtainEvent) => void;
+}
+
+/** A run and the directory that holds it. */
+export interface PublishedRun extends MeasuredRun {
+  readonly directory: string;
+}
+
+/**
+ * The main job: obtains what a suite names, measures it and writes a run directory with its reports.
+ * The directory appears whole or not at all. Throws FalsematchError: `input` for a bad option or suite, `unavailable`
+ * when nothing can be measured, `interrupted` when the signal was aborted (the same call goes on from there).
+ */
+export async function runSuite(options: RunOptions): Promise<PublishedRun> {
+  const { out, signal, onEvent } = options;
+  const workers = workerCount(options.workers);
+  const suite = overrideSuite(await loadSuite(options.suite), options);
+  const folder = await stageFolder(out ?? `runs/${suite.name}-unfinished`);
+  try {
+    const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;
+    const run = await measureSuite(suite, {
+      context: {
+        home: await resolveHome(options.home),
+        ...(mirror ? { mirror } : {}),
+        offline: options.offline ?? false,
+        ...(signal ? { signal } : {}),
+        ...(onEvent ? { onProgress: onEvent } : {}),
+      },
+      workers,
+      strict: options.strict ?? false,
+      ...(signal ? { signal } : {}),
+      ...(onEvent ? { onEvent } : {}),
+    });
+    const directory = out ?? `runs/${suite.name}-${run.digest.slice(0, 12)}`;
+    await writeFiles(folder, new Map([...run.files, ...reportFiles(run)]));
+    await writeFiles(folder, new Map([['timings.json', canonicalJson(run.timings)]]));
+    if (out !== undefined || !(await keepIfSame(directory, run.digest))) await folder.commit(directory);
+    return { ...run, directory: resolve(directory) };
+  } finally {
+    await folder.discard();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Run } from '../results/run-files.js';
+import { headline } from './headline.js';
+
+const WIDTH = 80;
+
+/** The summary that the terminal shows: what was measured, each figure with interval and denominator, what was not. */
+export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
+  const { record } = run;
+  const lines = [record.suite.title, ''];
+  for (const { task, systems, notes } of headline(run)) {
+    lines.push(...wrap(`${task.title}, ${task.dataset}, ${Math.round(task.level * 100)}% intervals, failures counted`));
+    for (const { name, figures } of systems) {
+      lines.push(`  ${name}`);
+      const width = Math.max(...figures.map(({ label }) => label.length), 0);
+      for (const { label, text } of figures) lines.push(`    ${label.padEnd(width)}  ${text}`);
+    }
+    for (const note of notes) lines.push(...wrap(note, '  '));
+    if (task.caveat) lines.push(...wrap(task.caveat, '  '));
+    lines.push('');
+  }
+  if (record.notMeasured.length > 0) {
+    lines.push('Not measured:');
+    for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${what}: ${reason}`, '  '));
+    lines.push('');
+  }
+  return lines;
+}
+
+/** Breaks a text at spaces so that lines stay within the width; a word longer than that stays whole. */
+export function wrap(text: string, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(/\s+/)) {
+    if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = `${indent}  `;
+    }
+    line += line.trim() === '' ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

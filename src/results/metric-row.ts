@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
+
+/** One figure in tidy form: what was measured, on what, its value, its denominator and its interval. */
+export const metricRowSchema = z.strictObject({
+  task: z.string(),
+  model: z.string(),
+  dataset: z.string(),
+  protocol: z.string(),
+  /** The capture condition; empty: pictures as published. */
+  condition: z.string(),
+  /** The samples or the view that the figure is about; "all": everything, failures counted. */
+  group: z.string(),
+  metric: z.string(),
+  /** The operating point, such as "1e-3"; empty where the metric has none. */
+  at: z.string(),
+  value: z.number().nullable(),
+  errors: z.number().nullable(),
+  trials: z.number().nullable(),
+  subjects: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  level: z.number().nullable(),
+  method: z.string(),
+  threshold: z.number().nullable(),
+  /** "yes", or why the data cannot resolve the rate. */
+  resolvable: z.string(),
+});
+
+export type MetricRow = z.output<typeof metricRowSchema>;
+
+const COLUMNS = Object.keys(metricRowSchema.shape);
+
+/** A cell that a spreadsheet would take for a formula is made a text. */
+const neutralised = (cell: string) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell);
+
+/** The rows as CSV, numbers as JavaScript writes them (the shortest decimal that gives the same double back). */
+export function formatMetricsCsv(rows: readonly MetricRow[]): string {
+  const cast = { string: neutralised };
+  return stringify([...rows], { header: true, columns: COLUMNS, record_delimiter: '\n', cast });
+}
