@@ -24,7 +24,7 @@ export const sourceSchema = z.union([
 
 export const fileSchema = z.strictObject({
   /** The name under which the mirror and the cache keep it. */
-  name: z.string().regex(/^[^/\\]+$/, 'a file name without folders'),
+  name: z.string().regex(/^[^./\\][^/\\]*$/, 'a file name without folders'),
   sha256: sha256Schema,
   bytes: z.int().positive().optional(),
   sources: z.array(sourceSchema).min(1),

@@ -1,7 +1,7 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
-import { count, percent, rateText } from './format.js';
+import { count, rateText } from './format.js';
 
 /** One line of a headline table: a figure of one system on one task. */
 export interface HeadlineFigure {
@@ -22,10 +22,13 @@ export interface HeadlineTask {
   readonly notes: readonly string[];
 }
 
+/** Rows that repeat a figure with another interval. */
+const SECOND_INTERVALS = ['clopper-pearson', 'bracket'];
+
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
   return record.tasks.map((task) => {
-    const mine = rows.filter((row) => row.task === task.id && row.group === 'all' && row.method !== 'clopper-pearson');
+    const mine = rows.filter((row) => row.task === task.id && row.group === 'all' && !SECOND_INTERVALS.includes(row.method));
     const systems = record.systems.map(({ name }) => ({ name, figures: figuresOf(mine.filter(({ model }) => model === name)) }));
     const notes = [...new Set(mine.filter(({ resolvable }) => resolvable !== 'yes').map(noteOf))];
     return { task, systems, notes };
@@ -43,13 +46,17 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
       case 'FMR':
         return [{ label: `false match (FMR) at target ${row.at}`, text: rateText(row) }];
       case 'EER':
-        return [{ label: 'equal error rate', text: row.value === null ? row.resolvable : percent(row.value) }];
+        return [{ label: 'equal error rate', text: equalErrorText(row) }];
       case 'FTE':
         return [{ label: 'pictures without a template (FTE)', text: rateText(row) }];
       default:
         return [];
     }
   });
+}
+
+function equalErrorText(row: MetricRow): string {
+  return row.trials === null ? rateText(row) : `${rateText(row)} over ${count(row.trials)} comparisons`;
 }
 
 function accuracyText({ value, errors, trials }: MetricRow, spread: number | null): string {
@@ -60,5 +67,5 @@ function accuracyText({ value, errors, trials }: MetricRow, spread: number | nul
 }
 
 function noteOf({ metric, at, resolvable }: MetricRow): string {
-  return `* ${metric}${at ? ` at ${at}` : ''}: ${resolvable}`;
+  return `* ${metric}${at ? ` at ${at}` : ''} is not resolved: ${resolvable.replace(/^no: /, '')}`;
 }

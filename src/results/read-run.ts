@@ -13,6 +13,8 @@ import { parseSamples } from './sample-table.js';
 
 /** A run as read from its directory, with the files whose bytes are not those that the record names. */
 export interface ReadRun extends Run {
+  /** The files that the record names, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly altered: readonly string[];
 }
 
@@ -39,7 +41,7 @@ export async function readRun(directory: string): Promise<ReadRun> {
     tables.set(task.id, systems);
   }
   const rows = parseJson<MetricRow[]>(texts.get('metrics.json') ?? '', join(directory, 'metrics.json'), z.array(metricRowSchema));
-  return { record, digest: sha256Of(text), tables, rows, altered };
+  return { record, digest: sha256Of(text), tables, rows, texts, altered };
 }
 
 async function readText(directory: string, path: string): Promise<string> {

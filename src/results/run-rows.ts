@@ -39,7 +39,7 @@ function taskMetrics(task: TaskRecord, own: TaskTables, others: TaskTables): Ver
   return verificationMetrics({
     mated: scoresOf(mated),
     nonMated: scoresOf(nonMated),
-    folds: foldsOf(own.comparisons),
+    folds: task.protocol === 'pairs' ? foldsOf(own.comparisons) : undefined,
     operatingPoints: task.at.map(Number),
     samples: {
       tried: own.samples.length,

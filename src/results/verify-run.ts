@@ -10,7 +10,7 @@ export interface Verification {
   readonly figures: number;
   /** Files whose bytes are not those that the record names. */
   readonly altered: readonly string[];
-  /** Figures that do not follow from the stored scores. */
+  /** Figures and files that do not follow from the stored scores. */
   readonly wrong: readonly string[];
 }
 
@@ -19,9 +19,11 @@ export async function verifyRun(directory: string): Promise<Verification> {
   const run = await readRun(directory);
   const rows = runRows(run.record.tasks, run.tables);
   const wrong = differences(run.rows, rows);
-  const recomputed = figureFiles(run.tables, rows);
-  const stale = [...recomputed.keys()].filter((path) => !(path in run.record.files));
-  return { digest: run.digest, figures: rows.length, altered: [...run.altered, ...stale], wrong };
+  for (const [path, text] of figureFiles(run.tables, rows)) {
+    const stored = run.texts.get(path);
+    if (stored !== text && !run.altered.includes(path)) wrong.push(`${path}: not what follows from the scores`);
+  }
+  return { digest: run.digest, figures: rows.length, altered: run.altered, wrong };
 }
 
 /** The name of a figure: everything but its numbers. */

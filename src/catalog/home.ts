@@ -1,0 +1,49 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { FalsematchError, messageOf } from '../files/errors.js';
+import { writeProblem } from '../files/write-problem.js';
+
+/** The folders of the home folder. */
+export interface HomePlaces {
+  /** Downloaded files, as `<sha256>/<name>`. */
+  readonly files: string;
+  /** Unpacked datasets, one folder each. */
+  readonly datasets: string;
+  /** Cached templates. */
+  readonly templates: string;
+  /** The user's own model cards. */
+  readonly modelCards: string;
+  /** The user's own dataset cards. */
+  readonly datasetCards: string;
+}
+
+/** The folders below a home folder; touches nothing. */
+export function homePlaces(home: string): HomePlaces {
+  return {
+    files: join(home, 'files'),
+    datasets: join(home, 'datasets'),
+    templates: join(home, 'templates'),
+    modelCards: join(home, 'cards', 'models'),
+    datasetCards: join(home, 'cards', 'datasets'),
+  };
+}
+
+/**
+ * The home folder, where weights, datasets and templates live: `option`, else the environment variable FALSEMATCH_HOME,
+ * else the platform's cache folder. It is made when missing, and closed to everybody but its owner (mode 0700), since
+ * templates are biometric data. Gives its absolute path.
+ */
+export async function resolveHome(option?: string): Promise<string> {
+  const home = resolve(option || process.env.FALSEMATCH_HOME || envPaths('falsematch', { suffix: '' }).cache);
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    await chmod(home, 0o700);
+  } catch (thrown) {
+    const problem = messageOf(writeProblem(thrown, home)).replace(/\.$/, '');
+    throw new FalsematchError(`Cannot use ${home} as the home folder: ${problem}; see --home and FALSEMATCH_HOME.`, {
+      cause: thrown,
+    });
+  }
+  return home;
+}

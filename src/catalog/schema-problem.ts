@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { FalsematchError, nearestName } from '../files/errors.js';
+import { knownFields } from './schema-fields.js';
+
+/** `files[0].sha256` */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, key) => {
+    if (typeof key === 'number') return `${name}[${key}]`;
+    return name === '' ? String(key) : `${name}.${String(key)}`;
+  }, '');
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function at(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    data,
+  );
+}
+
+/** A union's failure says little; the branch that came furthest says more. */
+function furthest(
+  issue: z.core.$ZodIssue,
+  path: readonly PropertyKey[],
+): { issue: z.core.$ZodIssue; path: PropertyKey[] } {
+  const here = [...path, ...issue.path];
+  if (issue.code !== 'invalid_union') return { issue, path: here };
+  const deeper = issue.errors.flat().map((inner) => furthest(inner, here));
+  const best = deeper.reduce<(typeof deeper)[number] | undefined>(
+    (found, next) => (!found || next.path.length > found.path.length ? next : found),
+    undefined,
+  );
+  if (best && (best.path.length > here.length || best.issue.code === 'unrecognized_keys')) return best;
+  return { issue, path: here };
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'invalid_union': {
+      const wishes = issue.errors.flat().map((inner) => inner.message);
+      return wishes.length > 0 ? `expected one of: ${[...new Set(wishes)].join('; ')}` : issue.message;
+    }
+    default:
+      return issue.message;
+  }
+}
+
+/**
+ * One sentence for the first thing that is wrong with `data` against `schema`: the file, the field, what was expected,
+ * what was found; an unknown field is named with the nearest known one.
+ */
+export function schemaProblem(
+  where: string,
+  schema: z.core.$ZodType,
+  error: z.core.$ZodError,
+  data: unknown,
+): FalsematchError {
+  const first = error.issues[0];
+  if (!first) return new FalsematchError(`${where} is not as expected: ${error.message}.`);
+  const { issue, path } = furthest(first, []);
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    const known = knownFields(schema, path, data);
+    const near = nearestName(key, known);
+    const hint = near ? `did you mean "${near}"?` : `known: ${known.join(', ')}.`;
+    return new FalsematchError(`${where}: there is no field "${fieldName([...path, key])}"; ${hint}`);
+  }
+  const field = path.length === 0 ? 'the whole file' : `"${fieldName(path)}"`;
+  return new FalsematchError(`${where}: ${field}: ${expectation(issue)}, found ${shown(at(data, path))}.`);
+}

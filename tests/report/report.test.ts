@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { count, percent, rateText } from '../../src/report/format.js';
+import { htmlReport } from '../../src/report/html-report.js';
+import { junitReport } from '../../src/report/junit-report.js';
+import { markdownReport } from '../../src/report/markdown-report.js';
+import { summaryLines, wrap } from '../../src/report/summary.js';
+import { madeUpRun } from '../support/run.js';
+
+it.each([
+  [0, '0%'],
+  [1, '100%'],
+  [0.00123456, '0.123%'],
+  [0.0116666, '1.17%'],
+  [0.5, '50%'],
+  [0.000001234, '1.2e-4%'],
+  [0.9948, '99.48%'],
+  [0.99975, '99.975%'],
+])('percent(%s) is %s', (value, text) => {
+  expect(percent(value)).toBe(text);
+});
+
+it('a rate is never printed without its interval and denominator', () => {
+  const row = madeUpRun().rows.find(({ metric, at }) => metric === 'FNMR@FMR' && at === '1e-1');
+  expect(row && rateText(row)).toBe('10% [2.79, 30.1] 2 of 20');
+  expect(count(87307271)).toBe('87,307,271');
+});
+
+it('the summary fits 80 columns, shows every system with its failures, and says what was not measured', () => {
+  const lines = summaryLines(madeUpRun());
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  const text = lines.join('\n');
+  expect(text).toContain('10% [2.79, 30.1] 2 of 20');
+  expect(text).toContain('pictures without a template (FTE)  1.67% [0.295, 8.86] 1 of 60');
+  expect(text).toContain('absent-model: It cannot be had.');
+  expect(text).toContain('FMR up to 0.1684 is not excluded');
+});
+
+it('wraps at spaces only', () => {
+  expect(wrap(`${'a'.repeat(70)} ${'b'.repeat(20)} c`)).toEqual(['a'.repeat(70), `  ${'b'.repeat(20)} c`]);
+  expect(wrap('x'.repeat(100))).toEqual(['x'.repeat(100)]);
+});
+
+it('every report carries digest, denominators, licences and what was not measured', () => {
+  const run = madeUpRun();
+  for (const report of [markdownReport(run), htmlReport(run)]) {
+    expect(report).toContain(run.digest);
+    expect(report).toContain('2 of 20');
+    expect(report).toContain('none needed');
+    expect(report).toContain('It cannot be had.');
+  }
+  expect(junitReport(run)).toContain('<testsuite name="Made-up view" tests="2" failures="0" skipped="1">');
+});
+
+it('hostile names stay inert in every report', () => {
+  const evil = `<script>alert(1)</script>|\`x\`"onload=' & \u0007`;
+  const run = madeUpRun((record) => ({
+    ...record,
+    suite: { ...record.suite, title: evil },
+    notMeasured: [{ what: evil, reason: evil }],
+    datasets: record.datasets.map((dataset) => ({ ...dataset, consent: evil })),
+  }));
+  for (const report of [htmlReport(run), junitReport(run)]) {
+    expect(report).not.toContain('<script');
+    expect(report).not.toContain('"onload');
+    expect(report).not.toContain('\u0007');
+  }
+  expect(markdownReport(run)).not.toMatch(/(?<!\\)<script/);
+  expect(markdownReport(run)).toContain('\\|');
+});
+
+it('the HTML report asks for nothing from outside', () => {
+  const html = htmlReport(madeUpRun());
+  expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  expect(html).not.toMatch(/(src|href)=/);
+});

@@ -1,0 +1,70 @@
+import { digestFiles, figureFiles, type Run, recordFile, type TaskTables } from '../../src/results/run-files.js';
+import type { RunRecord, TaskRecord } from '../../src/results/run-record.js';
+import { RUN_SCHEMA } from '../../src/results/run-record.js';
+import { runRows } from '../../src/results/run-rows.js';
+
+const SHA = 'a'.repeat(64);
+
+export const TASK: TaskRecord = {
+  id: 'view',
+  title: 'Made-up view',
+  protocol: 'pairs',
+  dataset: 'made-up',
+  at: ['1e-1', '1e-3'],
+  level: 0.95,
+  caveat: 'Made up.',
+  pairs: 'made-up/pairs.csv',
+  pairsSha256: SHA,
+  comparisons: 40,
+  digest: SHA,
+};
+
+/** Forty comparisons in two folds: mated scores high, non-mated low, two wrong, one failed. */
+export function madeUpTables(): TaskTables {
+  const comparisons = Array.from({ length: 40 }, (_, index) => {
+    const mated = index % 2 === 0;
+    const base = { a: `s${index}/1.jpg`, b: mated ? `s${index}/2.jpg` : `s${index - 1}/1.jpg`, mated, fold: index < 20 ? 0 : 1 };
+    const subjects = { subjectA: `s${index}`, subjectB: mated ? `s${index}` : `s${index - 1}` };
+    if (index === 4) return { ...base, ...subjects, failure: 'b:no-face' };
+    const usual = mated ? 0.6 + index / 100 : 0.1 + index / 200;
+    const score = Math.fround(index === 6 ? 0.05 : index === 7 ? 0.9 : usual);
+    return { ...base, ...subjects, score, failure: '' };
+  });
+  const names = [...new Set(comparisons.flatMap(({ a, b }) => [a, b]))].sort();
+  const samples = names.map((sample) => {
+    const failed = sample === 's4/2.jpg';
+    return { sample, subject: sample.slice(0, sample.indexOf('/')), faces: failed ? 0 : 1, failure: failed ? 'no-face' : '' };
+  });
+  return { comparisons, samples };
+}
+
+/** A whole run of one system on those comparisons; `change` alters its record. */
+export function madeUpRun(change: (record: RunRecord) => RunRecord = (record) => record): Run & { files: Map<string, string> } {
+  const tables = new Map([[TASK.id, new Map([['made-model', madeUpTables()]])]]);
+  const rows = runRows([TASK], tables);
+  const files = figureFiles(tables, rows);
+  const part = { name: 'made-model', sha256: SHA, licence: 'MIT' };
+  const record = change({
+    schema: RUN_SCHEMA,
+    tool: { name: 'falsematch', version: '0.0.0' },
+    suite: { name: 'made-up', title: 'Made-up suite', description: 'For tests.' },
+    seed: 1,
+    environment: { device: 'cpu', processor: 'none', architecture: 'x64', platform: 'linux', node: 'v20', libraries: { sharp: '1' } },
+    systems: [
+      {
+        name: 'made-model',
+        model: { ...part, rewrites: [], crop: [112, 112] },
+        detector: { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input: [320, 320] },
+        policy: 'most-central',
+        flipSum: false,
+      },
+    ],
+    datasets: [{ key: 'data', name: 'made-up', title: 'Made up', digest: SHA, samples: 40, subjects: 40, licence: 'MIT', consent: 'none needed' }],
+    tasks: [TASK],
+    notMeasured: [{ what: 'absent-model', reason: 'It cannot be had.' }],
+    files: digestFiles(files),
+  });
+  const { text, digest } = recordFile(record);
+  files.set('run.json', text);
+  return { record, digest, tables, rows, files };
+}
