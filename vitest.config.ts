@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     include: ['tests/**/*.test.ts'],
     exclude: mode === 'full' ? [] : ['tests/**/*.full.test.ts'],
-    globalSetup: ['tests/support/build.ts'],
+    globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/load-cards.js';
 import { isDatasetAtHand } from '../catalog/dataset-store.js';
+import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { type Dataset, openDataset } from '../datasets/open-dataset.js';
 import { FalsematchError } from '../files/errors.js';

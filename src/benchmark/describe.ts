@@ -1,13 +1,13 @@
 import { cpus } from 'node:os';
+import type { ModelCard } from '../catalog/model-card.js';
 import type { Dataset } from '../datasets/open-dataset.js';
 import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
-import { runtimeVersions } from '../runtimes/runtime-version.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
-import type { ModelCard } from '../catalog/model-card.js';
+import { runtimeVersions } from '../runtimes/runtime-version.js';
 import type { PreparedTask } from './protocols/protocol.js';
 import type { Suite, SuiteTask } from './suite.js';
 

@@ -104,7 +104,9 @@ function refuseIfNothing(
 ): void {
   const reasons = notMeasured.map(({ what, reason }) => `${what}: ${reason}`).join(' ');
   if (systems.length === 0) {
-    throw new FalsematchError(`No system of suite ${suite.name} can be measured here. ${reasons}`, { kind: 'unavailable' });
+    throw new FalsematchError(`No system of suite ${suite.name} can be measured here. ${reasons}`, {
+      kind: 'unavailable',
+    });
   }
   if (strict && notMeasured.length > 0) {
     throw new FalsematchError(`With --strict every system must be measured. ${reasons}`, { kind: 'unavailable' });

@@ -35,7 +35,6 @@ export async function prepareTask(
   }
 }
 
-
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */
 export async function measureTask(prepared: PreparedTask, extractions: readonly Extraction[]): Promise<TaskTables> {
   const { comparisons, samples } = prepared.compare(extractions);

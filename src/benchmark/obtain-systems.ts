@@ -40,4 +40,3 @@ async function load<Card extends ModelCard>(card: Card, context: ObtainContext):
   const { path } = await obtainFile(card.file, context);
   return { card, path };
 }
-

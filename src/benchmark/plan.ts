@@ -70,11 +70,14 @@ function checkTask(
 ): void {
   const where = `Suite ${suite.name}, task ${task.id}`;
   if (!(task.data in suite.data)) throw unknownName(`key of "data" (${where})`, task.data, Object.keys(suite.data));
-  if (earlier.some(({ id }) => id === task.id)) throw new FalsematchError(`${where}: two tasks have this id; rename one.`);
+  if (earlier.some(({ id }) => id === task.id))
+    throw new FalsematchError(`${where}: two tasks have this id; rename one.`);
   if (task.protocol === 'recapture') {
     const source = earlier.find(({ id }) => id === task.nonMatedFrom);
     if (!source) {
-      throw new FalsematchError(`${where}: nonMatedFrom must name a task above it, and "${task.nonMatedFrom}" is none.`);
+      throw new FalsematchError(
+        `${where}: nonMatedFrom must name a task above it, and "${task.nonMatedFrom}" is none.`,
+      );
     }
     const missing = task.at.filter((point) => !source.at.includes(point));
     if (missing.length > 0) {

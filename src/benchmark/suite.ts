@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FACE_POLICIES } from '../faces/choose-face.js';
 import { nameSchema } from '../catalog/card-parts.js';
+import { FACE_POLICIES } from '../faces/choose-face.js';
 
 /** A thing that may be one of several, the first that can be had. */
 const choiceSchema = z.union([nameSchema, z.strictObject({ anyOf: z.array(nameSchema).min(1) })]);
@@ -44,10 +44,7 @@ const pairsTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('pairs'),
   /** The name of a published list of the dataset, or how pairs are drawn from its subjects. */
-  pairs: z.union([
-    z.string().min(1),
-    z.strictObject({ mated: z.int().positive(), nonMated: z.int().positive() }),
-  ]),
+  pairs: z.union([z.string().min(1), z.strictObject({ mated: z.int().positive(), nonMated: z.int().positive() })]),
 });
 
 const coOccurrenceTaskSchema = z.strictObject({ ...taskBase, protocol: z.literal('co-occurrence') });

@@ -22,7 +22,13 @@ export async function listDatasets(flags: PlaceOptions): Promise<void> {
   const listed = await Promise.all(
     [...datasets.values()].map(async (card) => ({ card, here: await isDatasetAtHand(card, context) })),
   );
-  const rows = listed.map(({ card, here }) => [card.name, card.kind, here ? 'here' : 'absent', card.licence.use, card.title]);
+  const rows = listed.map(({ card, here }) => [
+    card.name,
+    card.kind,
+    here ? 'here' : 'absent',
+    card.licence.use,
+    card.title,
+  ]);
   print(tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]), {
     asked: flags.json ?? false,
     value: listed.map(({ card, here }) => ({ ...card, here })),
@@ -51,7 +57,9 @@ export async function pullDatasets(names: readonly string[], flags: PlaceOptions
     pulled.push({ dataset: card.name, root, files: files.length, digest });
   }
   print(
-    pulled.map(({ dataset, root, files, digest }) => `${dataset}: ${files} files, content digest ${digest}, in ${root}`),
+    pulled.map(
+      ({ dataset, root, files, digest }) => `${dataset}: ${files} files, content digest ${digest}, in ${root}`,
+    ),
     { asked: flags.json ?? false, value: pulled },
   );
 }
@@ -63,7 +71,9 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
   if (flags.layout === undefined) {
     if (!catalog.datasets.has(name)) {
       const unknown = unknownName('dataset', name, [...catalog.datasets.keys()]);
-      throw new FalsematchError(`${unknown.message} For your own pictures add --layout subject-folders or --layout csv.`);
+      throw new FalsematchError(
+        `${unknown.message} For your own pictures add --layout subject-folders or --layout csv.`,
+      );
     }
     const { root, files, digest } = await importDataset(catalog.dataset(name), flags.from, context);
     print([`${name}: ${files.length} files, content digest ${digest}, in ${root}`], {
@@ -79,10 +89,15 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
       `Warning: ${own.missing.length} pictures of the manifest are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
     );
   }
-  print([`${name}: ${own.card.samples} pictures, content digest ${own.digest}. Run: falsematch run own --data pictures=${name}`], {
-    asked: flags.json ?? false,
-    value: own,
-  });
+  print(
+    [
+      `${name}: ${own.card.samples} pictures, content digest ${own.digest}. Run: falsematch run own --data pictures=${name}`,
+    ],
+    {
+      asked: flags.json ?? false,
+      value: own,
+    },
+  );
 }
 
 /** `falsematch datasets check`: exit 2 when bytes are wrong or a named dataset is absent. */
@@ -98,5 +113,6 @@ export async function checkDatasets(names: readonly string[], flags: PlaceOption
     value: told,
   });
   const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
-  if (bad.length > 0) throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch datasets pull".`);
+  if (bad.length > 0)
+    throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch datasets pull".`);
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { packageVersion } from '../files/package-folder.js';
 import { registerCache } from './commands/cache.js';
 import { registerDatasets } from './commands/datasets.js';
 import { registerModels } from './commands/models.js';
 import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
 import { registerVerify } from './commands/verify.js';
-import { packageVersion } from '../files/package-folder.js';
 import { endWith } from './fail.js';
 
 /*

@@ -14,7 +14,13 @@ export async function listModels(flags: PlaceOptions): Promise<void> {
   const listed = await Promise.all(
     [...models.values()].map(async (card) => ({ card, here: (await checkModel(card, context)).state })),
   );
-  const rows = listed.map(({ card, here }) => [card.name, card.kind, here === 'ok' ? 'here' : here, card.licence.use, card.title]);
+  const rows = listed.map(({ card, here }) => [
+    card.name,
+    card.kind,
+    here === 'ok' ? 'here' : here,
+    card.licence.use,
+    card.title,
+  ]);
   print(tableLines([['model', 'kind', 'state', 'use', 'title'], ...rows]), {
     asked: flags.json ?? false,
     value: listed.map(({ card, here }) => ({ ...card, state: here })),
@@ -36,7 +42,8 @@ export async function pullModels(names: readonly string[], flags: PlaceOptions):
   const cards = names.map((name) => catalog.model(name));
   const pulled = [];
   for (const card of cards) {
-    for (const file of modelFiles(card)) pulled.push({ model: card.name, file: file.name, ...(await obtainFile(file, context)) });
+    for (const file of modelFiles(card))
+      pulled.push({ model: card.name, file: file.name, ...(await obtainFile(file, context)) });
   }
   print(
     pulled.map(({ model, path, from }) => `${model}: ${path} (${from})`),
@@ -57,5 +64,6 @@ export async function checkModels(names: readonly string[], flags: PlaceOptions)
     value: told,
   });
   const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
-  if (bad.length > 0) throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch models pull".`);
+  if (bad.length > 0)
+    throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch models pull".`);
 }

@@ -13,7 +13,10 @@ export interface PlaceOptions {
 /** Adds --home, --mirror, --offline, --quiet, --json and --debug. */
 export function withPlaces(command: Command): Command {
   return command
-    .option('--home <dir>', 'where weights, datasets and templates are kept (default: FALSEMATCH_HOME, or the cache folder)')
+    .option(
+      '--home <dir>',
+      'where weights, datasets and templates are kept (default: FALSEMATCH_HOME, or the cache folder)',
+    )
     .option('--mirror <dir|url>', 'looked in before anything is fetched (default: FALSEMATCH_MIRROR)')
     .option('--offline', 'never touch the network')
     .option('--quiet', 'no progress')
@@ -34,7 +37,10 @@ export function wholeNumber(text: string): number {
 
 /** The context for obtaining files that the options describe. */
 export async function obtainContext(options: PlaceOptions): Promise<ObtainContext> {
-  const [{ resolveHome }, { obtainPrinter }] = await Promise.all([import('../catalog/home.js'), import('./progress.js')]);
+  const [{ resolveHome }, { obtainPrinter }] = await Promise.all([
+    import('../catalog/home.js'),
+    import('./progress.js'),
+  ]);
   const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;
   return {
     home: await resolveHome(options.home),

@@ -26,7 +26,10 @@ export function showProgress(quiet: boolean): Progress {
     if (quiet) return;
     if (terminal && total) {
       if (!bar) {
-        bar = new SingleBar({ format: `${what} {bar} {percentage}% | {value}/{total} | {eta_formatted} left` }, Presets.shades_classic);
+        bar = new SingleBar(
+          { format: `${what} {bar} {percentage}% | {value}/{total} | {eta_formatted} left` },
+          Presets.shades_classic,
+        );
         bar.start(total, done);
       }
       bar.update(done);
@@ -50,7 +53,9 @@ export function showProgress(quiet: boolean): Progress {
         case 'not-measured':
           return line(`Not measured: ${event.what}. ${event.reason}`, true);
         case 'download':
-          return line(`Fetching ${event.file} from ${event.from}${event.bytes ? `, ${megabytes(event.bytes)}` : ''} ...`);
+          return line(
+            `Fetching ${event.file} from ${event.from}${event.bytes ? `, ${megabytes(event.bytes)}` : ''} ...`,
+          );
         case 'progress':
           return step(event.file, event.received, event.total);
         case 'task':

@@ -22,7 +22,9 @@ export async function reportCommand(directory: string, flags: ReportFlags): Prom
   if (!format) throw unknownName('report format', flags.format, Object.keys(FORMATS));
   const run = await readRun(directory);
   if (run.altered.length > 0) {
-    process.stderr.write(`Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`);
+    process.stderr.write(
+      `Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
+    );
   }
   process.stdout.write(format(run));
 }

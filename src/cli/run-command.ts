@@ -19,7 +19,9 @@ export interface RunCommandFlags extends PlaceOptions {
 /** `falsematch run`: measures, then prints the summary and where the run directory is. */
 export async function runCommand(suite: string, flags: RunCommandFlags): Promise<void> {
   if (flags.device !== 'cpu') {
-    throw new FalsematchError(`--device ${flags.device} is not known to this version, which runs on cpu; leave the option out.`);
+    throw new FalsematchError(
+      `--device ${flags.device} is not known to this version, which runs on cpu; leave the option out.`,
+    );
   }
   const progress = showProgress(flags.quiet ?? false);
   const interrupt = abortOnInterrupt();
@@ -35,19 +37,26 @@ export async function runCommand(suite: string, flags: RunCommandFlags): Promise
     progress.end();
     const { directory, digest, rows, record, timings } = run;
     if (flags.json) {
-      process.stdout.write(`${JSON.stringify({ directory, digest, notMeasured: record.notMeasured, rows }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ directory, digest, notMeasured: record.notMeasured, rows }, null, 2)}\n`,
+      );
       return;
     }
     for (const line of summaryLines(run)) process.stdout.write(`${line}\n`);
     const pictures = `${timings.extracted} pictures extracted, ${timings.cached} from the cache`;
     process.stdout.write(`${pictures}, ${timings.seconds.toFixed(1)} s with ${timings.workers} workers.\n`);
-    process.stdout.write(`Run ${digest.slice(0, 12)} is in ${relative('.', directory) || '.'}; read report.html or report.md there.\n`);
+    process.stdout.write(
+      `Run ${digest.slice(0, 12)} is in ${relative('.', directory) || '.'}; read report.html or report.md there.\n`,
+    );
   } catch (thrown) {
     if (thrown instanceof FalsematchError && thrown.kind === 'interrupted') {
-      throw new FalsematchError('Interrupted. What was finished is kept: run the same command again to go on from there.', {
-        kind: 'interrupted',
-        cause: thrown,
-      });
+      throw new FalsematchError(
+        'Interrupted. What was finished is kept: run the same command again to go on from there.',
+        {
+          kind: 'interrupted',
+          cause: thrown,
+        },
+      );
     }
     throw thrown;
   } finally {
@@ -60,7 +69,8 @@ function parseData(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const match = /^([^=]+)=(.+)$/.exec(pair);
-      if (!match?.[1] || !match[2]) throw new FalsematchError(`--data takes key=dataset, such as pictures=my-set, not "${pair}".`);
+      if (!match?.[1] || !match[2])
+        throw new FalsematchError(`--data takes key=dataset, such as pictures=my-set, not "${pair}".`);
       return [match[1], match[2]];
     }),
   );

@@ -36,7 +36,11 @@ function verified(name: string, figures: number, { against, tolerance }: VerifyF
   return lines;
 }
 
-async function movedBeyond(directory: string, other: string, tolerance: number): Promise<ReturnType<typeof movedCounts>> {
+async function movedBeyond(
+  directory: string,
+  other: string,
+  tolerance: number,
+): Promise<ReturnType<typeof movedCounts>> {
   const [ours, theirs] = await Promise.all([readRun(directory), readRun(other)]);
   return movedCounts(ours.rows, theirs.rows).filter(({ by }) => by === null || by > tolerance);
 }

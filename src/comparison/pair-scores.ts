@@ -36,8 +36,16 @@ export async function scorePairs(pairs: readonly TemplatePair[]): Promise<Float3
     const references = new Float32Array(TILE * dimensions);
     for (let start = 0; start < pairs.length; start += TILE) {
       const block = pairs.slice(start, start + TILE);
-      fill(probes, dimensions, block.map(({ probe }) => probe));
-      fill(references, dimensions, block.map(({ reference }) => reference));
+      fill(
+        probes,
+        dimensions,
+        block.map(({ probe }) => probe),
+      );
+      fill(
+        references,
+        dimensions,
+        block.map(({ reference }) => reference),
+      );
       const product = await multiply(network, probes, references, dimensions);
       for (let row = 0; row < block.length; row++) scores[start + row] = product[row * TILE + row] ?? Number.NaN;
     }

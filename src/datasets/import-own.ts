@@ -2,11 +2,11 @@ import { constants, copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { archiveKind, unpackInto } from '../catalog/archive.js';
+import { nameSchema } from '../catalog/card-parts.js';
 import { contentFiles, hashContent } from '../catalog/content.js';
 import { type DatasetCard, datasetCardSchema } from '../catalog/dataset-card.js';
 import { homePlaces } from '../catalog/home.js';
 import { commitDataset, datasetFolder } from '../catalog/installed-dataset.js';
-import { nameSchema } from '../catalog/card-parts.js';
 import type { Catalog } from '../catalog/load-cards.js';
 import { writeFileAtomic } from '../files/atomic-write.js';
 import { FalsematchError, messageOf, unknownName } from '../files/errors.js';
@@ -52,7 +52,9 @@ export async function importOwn(own: OwnDataset, catalog: Catalog, home: string)
     const content = await hashContent(stage.path);
     const pictures = content.files.filter(({ path }) => isPicture(path));
     if (pictures.length === 0) {
-      throw new FalsematchError(`${own.from} holds no pictures for ${own.name} (JPEG, PNG, WebP, TIFF, PGM, PPM); name another place.`);
+      throw new FalsematchError(
+        `${own.from} holds no pictures for ${own.name} (JPEG, PNG, WebP, TIFF, PGM, PPM); name another place.`,
+      );
     }
     const paths = pictures.map(({ path }) => path);
     const card = ownCard(own, paths, { files: content.files.length, digest: content.digest });
@@ -66,10 +68,14 @@ export async function importOwn(own: OwnDataset, catalog: Catalog, home: string)
 
 function checkName({ name, layout }: OwnDataset, catalog: Catalog): void {
   if (!nameSchema.safeParse(name).success) {
-    throw new FalsematchError(`"${name}" cannot be the name of a dataset: use small letters, digits, ".", "_" and "-".`);
+    throw new FalsematchError(
+      `"${name}" cannot be the name of a dataset: use small letters, digits, ".", "_" and "-".`,
+    );
   }
   if (catalog.datasets.has(name)) {
-    throw new FalsematchError(`There is a dataset named "${name}" already; leave out --layout to bring a copy of it, or choose another name.`);
+    throw new FalsematchError(
+      `There is a dataset named "${name}" already; leave out --layout to bring a copy of it, or choose another name.`,
+    );
   }
   if (!(OWN_LAYOUTS as readonly string[]).includes(layout)) throw unknownName('layout', layout, OWN_LAYOUTS);
 }
@@ -90,15 +96,23 @@ async function stageManifest({ from }: OwnDataset, stage: StagedFolder): Promise
   });
   const lines = parseManifest(text, from);
   const folder = dirname(from);
-  const there = await Promise.all(lines.map(async ({ path }) => (await stat(join(folder, path)).catch(() => undefined))?.isFile()));
-  await copyFiles(folder, lines.flatMap(({ path }, index) => (there[index] ? [path] : [])), stage);
+  const there = await Promise.all(
+    lines.map(async ({ path }) => (await stat(join(folder, path)).catch(() => undefined))?.isFile()),
+  );
+  await copyFiles(
+    folder,
+    lines.flatMap(({ path }, index) => (there[index] ? [path] : [])),
+    stage,
+  );
   await writing(MANIFEST, () => copyFile(from, join(stage.path, MANIFEST)));
   return lines.flatMap(({ path }, index) => (there[index] ? [] : [path]));
 }
 
 async function stagePairs(from: string, stage: StagedFolder): Promise<void> {
   const text = await readFile(from, 'utf8').catch((cause: unknown) => {
-    throw new FalsematchError(`${from} cannot be read as a list of pairs (${messageOf(cause)}); check --pairs.`, { cause });
+    throw new FalsematchError(`${from} cannot be read as a list of pairs (${messageOf(cause)}); check --pairs.`, {
+      cause,
+    });
   });
   readCsvPairs(text, from);
   await writing(PAIRS, () => copyFile(from, join(stage.path, PAIRS)));
@@ -114,7 +128,11 @@ async function copyFiles(folder: string, paths: readonly string[], stage: Staged
   }
 }
 
-function ownCard({ name, layout, pairs }: OwnDataset, pictures: readonly string[], content: DatasetCard['content']): DatasetCard {
+function ownCard(
+  { name, layout, pairs }: OwnDataset,
+  pictures: readonly string[],
+  content: DatasetCard['content'],
+): DatasetCard {
   const root = layout === 'subject-folders' ? commonTop(pictures) : undefined;
   return datasetCardSchema.parse({
     name,

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DatasetCard } from '../catalog/dataset-card.js';
 import { obtainDataset } from '../catalog/dataset-store.js';
-import type { ObtainContext } from '../catalog/obtain-file.js';
 import type { Catalog } from '../catalog/load-cards.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { layoutReader } from './layouts/layouts.js';
 import type { Pair } from './pair-lists/pair.js';

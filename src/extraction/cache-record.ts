@@ -13,7 +13,15 @@ export function encodeRecord(key: string, extraction: Extraction): Buffer {
   const templates = extraction.state === 'ok' ? extraction.faces.map((face) => face.template) : [];
   const meta =
     extraction.state === 'ok'
-      ? { state: 'ok', faces: extraction.faces.map(({ box, score, points, template }) => ({ box, score, points, dimensions: template.length })) }
+      ? {
+          state: 'ok',
+          faces: extraction.faces.map(({ box, score, points, template }) => ({
+            box,
+            score,
+            points,
+            dimensions: template.length,
+          })),
+        }
       : extraction;
   const json = Buffer.from(JSON.stringify(meta));
   const jsonLength = Buffer.alloc(4);
@@ -41,7 +49,9 @@ export function* decodeRecords(bytes: Buffer): Generator<{ readonly key: string;
 }
 
 type StoredFace = Omit<ExtractedFace, 'template'> & { readonly dimensions: number };
-type Stored = { readonly state: 'ok'; readonly faces: readonly StoredFace[] } | Extract<Extraction, { state: 'failed' }>;
+type Stored =
+  | { readonly state: 'ok'; readonly faces: readonly StoredFace[] }
+  | Extract<Extraction, { state: 'failed' }>;
 
 function decodePayload(payload: Buffer): Extraction {
   const jsonEnd = 4 + payload.readUInt32LE(0);

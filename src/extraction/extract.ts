@@ -22,7 +22,7 @@ export interface ExtractOptions {
 export interface ExtractionTable {
   /** For each system, by name, one extraction for each sample, in the order of the samples. */
   readonly bySystem: ReadonlyMap<string, readonly Extraction[]>;
-  /** Pictures that were worked on, and pictures for which every template was in the cache. */
+  /** Different pictures that were worked on, and those for which every template was in the cache. */
   readonly extracted: number;
   readonly cached: number;
   readonly stageMs: StageTimes;
@@ -53,7 +53,8 @@ export async function extractTemplates(
     const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
     if (total > 0) await runBatches(batches, total, groups, { keys, caches, stageMs, options });
     for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
-    return { bySystem, extracted: total, cached: samples.length * groups.length - total, stageMs };
+    const known = new Set(keys.filter((key) => key !== undefined)).size * groups.length;
+    return { bySystem, extracted: total, cached: known - total, stageMs };
   } finally {
     for (const cache of caches.values()) await cache.close();
   }
@@ -146,6 +147,12 @@ async function storeBatch(
 function collect(keys: readonly (string | undefined)[], cache: TemplateCache | undefined): Extraction[] {
   return keys.map((key) => {
     const extraction = key === undefined ? undefined : cache?.get(key);
-    return extraction ?? { state: 'failed', reason: 'missing', detail: 'the dataset names this picture but does not hold it' };
+    return (
+      extraction ?? {
+        state: 'failed',
+        reason: 'missing',
+        detail: 'the dataset names this picture but does not hold it',
+      }
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
-import { sha256Of } from '../files/digest.js';
 import { canonicalJson } from '../files/canonical-json.js';
+import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';

@@ -28,8 +28,13 @@ const SECOND_INTERVALS = ['clopper-pearson', 'bracket'];
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
   return record.tasks.map((task) => {
-    const mine = rows.filter((row) => row.task === task.id && row.group === 'all' && !SECOND_INTERVALS.includes(row.method));
-    const systems = record.systems.map(({ name }) => ({ name, figures: figuresOf(mine.filter(({ model }) => model === name)) }));
+    const mine = rows.filter(
+      (row) => row.task === task.id && row.group === 'all' && !SECOND_INTERVALS.includes(row.method),
+    );
+    const systems = record.systems.map(({ name }) => ({
+      name,
+      figures: figuresOf(mine.filter(({ model }) => model === name)),
+    }));
     const notes = [...new Set(mine.filter(({ resolvable }) => resolvable !== 'yes').map(noteOf))];
     return { task, systems, notes };
   });
@@ -56,7 +61,9 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
 }
 
 function equalErrorText(row: MetricRow): string {
-  return row.trials === null ? rateText(row) : `${rateText(row)} over ${count(row.trials)} comparisons`;
+  return row.trials === null || row.value === null
+    ? rateText(row)
+    : `${rateText(row)} over ${count(row.trials)} comparisons`;
 }
 
 function accuracyText({ value, errors, trials }: MetricRow, spread: number | null): string {

@@ -4,22 +4,22 @@ import { type ReportTable, reportSections } from './sections.js';
 /** `report.md`: the report for pull requests and job summaries. */
 export function markdownReport(run: Pick<Run, 'record' | 'rows' | 'digest'>): string {
   const { suite } = run.record;
-  const lines = [`# ${escape(suite.title)}`, ''];
-  if (suite.description) lines.push(escape(suite.description), '');
+  const lines = [`# ${escapeMarkdown(suite.title)}`, ''];
+  if (suite.description) lines.push(escapeMarkdown(suite.description), '');
   for (const { title, paragraphs, tables } of reportSections(run)) {
-    lines.push(`## ${escape(title)}`, '');
-    for (const paragraph of paragraphs) lines.push(escape(paragraph), '');
+    lines.push(`## ${escapeMarkdown(title)}`, '');
+    for (const paragraph of paragraphs) lines.push(escapeMarkdown(paragraph), '');
     for (const table of tables) lines.push(...tableLines(table), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function tableLines({ columns, rows }: ReportTable): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   return [line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line)];
 }
 
 /** Text from outside must not become markup. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
 }

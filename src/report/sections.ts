@@ -79,7 +79,9 @@ function plainFigure({ value, low, high, trials }: MetricRow): string {
 
 function provenance({ record, digest }: Reported): ReportSection {
   const { tool, environment, seed } = record;
-  const libraries = Object.entries(environment.libraries).map(([name, version]) => `${name} ${version}`);
+  const libraries = Object.entries(environment.libraries)
+    .sort()
+    .map(([name, version]) => `${name} ${version}`);
   return {
     title: 'Where these figures come from',
     paragraphs: [
@@ -107,7 +109,12 @@ function samplesText(samples: number, subjects: number | undefined): string {
 function systemRows({ name, model, detector, landmarks, policy, flipSum }: SystemRecord): string[][] {
   const parts = [
     [name, `template model ${model.name}${flipSum ? ', mirror image added' : ''}`, model.sha256, model.licence],
-    [name, `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, ${policy} face`, detector.sha256, detector.licence],
+    [
+      name,
+      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, ${policy} face`,
+      detector.sha256,
+      detector.licence,
+    ],
   ];
   if (landmarks) parts.push([name, `points ${landmarks.name}`, landmarks.sha256, landmarks.licence]);
   return parts;

@@ -41,10 +41,14 @@ export function parseComparisons(text: string, name: string): Comparison[] {
   return parseTable<Row>(text, name, COLUMNS).map((row, index) => {
     const where = `${name}, line ${index + 2}`;
     const score = row.score === '' ? undefined : Math.fround(Number(row.score));
-    if (row.mated !== '0' && row.mated !== '1') throw new FalsematchError(`${where}: mated must be 0 or 1, not "${row.mated}".`);
-    if (score !== undefined && !Number.isFinite(score)) throw new FalsematchError(`${where}: "${row.score}" is not a score.`);
+    if (row.mated !== '0' && row.mated !== '1')
+      throw new FalsematchError(`${where}: mated must be 0 or 1, not "${row.mated}".`);
+    if (score !== undefined && !Number.isFinite(score))
+      throw new FalsematchError(`${where}: "${row.score}" is not a score.`);
     if ((score === undefined) === (row.failure === '')) {
-      throw new FalsematchError(`${where}: a comparison has either a score or a failure; the file was edited or damaged.`);
+      throw new FalsematchError(
+        `${where}: a comparison has either a score or a failure; the file was edited or damaged.`,
+      );
     }
     return {
       a: row.a,

@@ -15,7 +15,9 @@ export function metricRows(place: Place, metric: VerificationMetric): MetricRow[
       return [main];
     case 'EER': {
       const { bracket } = metric.result;
-      return bracket ? [main, { ...main, low: bracket.low, high: bracket.high, level: null, method: 'bracket' }] : [main];
+      return bracket
+        ? [main, { ...main, low: bracket.low, high: bracket.high, level: null, method: 'bracket' }]
+        : [main];
     }
     case 'accuracy-10fold': {
       const { standardError } = metric.result;

@@ -6,7 +6,7 @@ import { sha256Of } from '../files/digest.js';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseComparisons } from './comparison-table.js';
-import { metricRowSchema, type MetricRow } from './metric-row.js';
+import { type MetricRow, metricRowSchema } from './metric-row.js';
 import type { Run, TaskTables } from './run-files.js';
 import { RUN_SCHEMA, type RunRecord, runRecordSchema, tablePaths } from './run-record.js';
 import { parseSamples } from './sample-table.js';
@@ -24,7 +24,9 @@ export async function readRun(directory: string): Promise<ReadRun> {
   const record = parseJson<RunRecord>(text, join(directory, 'run.json'), runRecordSchema);
   const texts = new Map<string, string>();
   for (const path of Object.keys(record.files)) texts.set(path, await readText(directory, path));
-  const altered = [...texts].filter(([path, content]) => sha256Of(content) !== record.files[path]).map(([path]) => path);
+  const altered = [...texts]
+    .filter(([path, content]) => sha256Of(content) !== record.files[path])
+    .map(([path]) => path);
   const tables = new Map<string, Map<string, TaskTables>>();
   for (const task of record.tasks) {
     const systems = new Map<string, TaskTables>();
@@ -40,7 +42,11 @@ export async function readRun(directory: string): Promise<ReadRun> {
     }
     tables.set(task.id, systems);
   }
-  const rows = parseJson<MetricRow[]>(texts.get('metrics.json') ?? '', join(directory, 'metrics.json'), z.array(metricRowSchema));
+  const rows = parseJson<MetricRow[]>(
+    texts.get('metrics.json') ?? '',
+    join(directory, 'metrics.json'),
+    z.array(metricRowSchema),
+  );
   return { record, digest: sha256Of(text), tables, rows, texts, altered };
 }
 
@@ -49,9 +55,12 @@ async function readText(directory: string, path: string): Promise<string> {
     return await readFile(join(directory, ...path.split('/')), 'utf8');
   } catch (cause) {
     const why = codeOf(cause) === 'ENOENT' ? `it has no ${path}` : messageOf(cause);
-    throw new FalsematchError(`${directory} is not a complete run directory: ${why}; name the folder that "falsematch run" wrote.`, {
-      cause,
-    });
+    throw new FalsematchError(
+      `${directory} is not a complete run directory: ${why}; name the folder that "falsematch run" wrote.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

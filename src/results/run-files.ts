@@ -1,8 +1,8 @@
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
-import { formatComparisons, type Comparison } from './comparison-table.js';
+import { type Comparison, formatComparisons } from './comparison-table.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
-import { tablePaths, type RunRecord } from './run-record.js';
+import { type RunRecord, tablePaths } from './run-record.js';
 import { formatSamples, type SampleOutcome } from './sample-table.js';
 
 /** The tables of one task under one system: everything its figures are computed from. */

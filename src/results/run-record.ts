@@ -9,7 +9,11 @@ const modelRecord = z.strictObject({ name: z.string(), sha256: sha256Schema, lic
 const systemRecord = z.strictObject({
   name: z.string(),
   model: modelRecord.extend({ rewrites: z.array(z.string()), crop: z.tuple([z.int(), z.int()]) }),
-  detector: modelRecord.extend({ scoreThreshold: z.number(), nmsThreshold: z.number(), input: z.tuple([z.int(), z.int()]) }),
+  detector: modelRecord.extend({
+    scoreThreshold: z.number(),
+    nmsThreshold: z.number(),
+    input: z.tuple([z.int(), z.int()]),
+  }),
   landmarks: modelRecord.optional(),
   policy: z.string(),
   flipSum: z.boolean(),

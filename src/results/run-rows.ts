@@ -24,7 +24,9 @@ export function runRows(tasks: readonly TaskRecord[], tables: RunTables): Metric
       const others = task.nonMatedFrom === undefined ? own : tables.get(task.nonMatedFrom)?.get(model);
       return taskMetrics(task, own, others ?? own)
         .filter(({ metric }) => METRICS[task.protocol].includes(metric))
-        .flatMap((metric) => metricRows({ task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) }, metric));
+        .flatMap((metric) =>
+          metricRows({ task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) }, metric),
+        );
     }),
   );
 }
@@ -52,8 +54,15 @@ function taskMetrics(task: TaskRecord, own: TaskTables, others: TaskTables): Ver
 function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
   const scored = comparisons.filter(({ score }) => score !== undefined);
   const named = comparisons.every(({ subjectA, subjectB }) => subjectA !== '' && subjectB !== '');
-  const subjects = named ? new Set(comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB])).size : undefined;
-  const disjoint = named ? disjointComparisons(scored.map((c) => c.subjectA), scored.map((c) => c.subjectB)) : undefined;
+  const subjects = named
+    ? new Set(comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB])).size
+    : undefined;
+  const disjoint = named
+    ? disjointComparisons(
+        scored.map((c) => c.subjectA),
+        scored.map((c) => c.subjectB),
+      )
+    : undefined;
   return {
     scores: Float32Array.from(scored, ({ score }) => score ?? Number.NaN),
     failed: comparisons.length - scored.length,

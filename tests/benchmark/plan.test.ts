@@ -24,8 +24,24 @@ it('every packaged suite can be planned, but for the one that waits for the name
 });
 
 it('fills in the defaults, and takes a detector with its landmark model', async () => {
-  const { systems } = planRun(suite({ systems: [{ model: 'mobilefacenet-y1' }, { model: 'faceplugin-feature', detector: 'faceplugin-detect', flipSum: true }] }), await packagedCatalog());
-  expect(systems.map(({ name, detector, landmarks, policy, flipSum }) => [name, detector.name, landmarks?.name, policy, flipSum])).toEqual([
+  const { systems } = planRun(
+    suite({
+      systems: [
+        { model: 'mobilefacenet-y1' },
+        { model: 'faceplugin-feature', detector: 'faceplugin-detect', flipSum: true },
+      ],
+    }),
+    await packagedCatalog(),
+  );
+  expect(
+    systems.map(({ name, detector, landmarks, policy, flipSum }) => [
+      name,
+      detector.name,
+      landmarks?.name,
+      policy,
+      flipSum,
+    ]),
+  ).toEqual([
     ['mobilefacenet-y1', 'scrfd-500m', undefined, 'most-central', false],
     ['faceplugin-feature', 'faceplugin-detect', 'faceplugin-landmark', 'most-central', true],
   ]);
@@ -35,10 +51,20 @@ it('writes an operating point in one way only', () => {
   expect(suite().tasks[0]?.at).toEqual(['1e-2']);
 });
 
-const RECAPTURE = { id: 'again', protocol: 'recapture', data: 'pictures', capture: { scale: 0.5, jpegQuality: 40 }, nonMatedFrom: 'others', at: ['1e-2'] };
+const RECAPTURE = {
+  id: 'again',
+  protocol: 'recapture',
+  data: 'pictures',
+  capture: { scale: 0.5, jpegQuality: 40 },
+  nonMatedFrom: 'others',
+  at: ['1e-2'],
+};
 
 it.each([
-  [{ systems: [{ model: 'mobilefacenet-y2' }] }, 'There is no model named "mobilefacenet-y2"; did you mean "mobilefacenet-y1"?'],
+  [
+    { systems: [{ model: 'mobilefacenet-y2' }] },
+    'There is no model named "mobilefacenet-y2"; did you mean "mobilefacenet-y1"?',
+  ],
   [{ systems: [{ model: 'scrfd-500m' }] }, 'scrfd-500m is a face-detector, and a face-template is needed'],
   [{ systems: [{ model: 'mobilefacenet-y1' }, { model: 'mobilefacenet-y1' }] }, 'two systems named "mobilefacenet-y1"'],
   [{ data: { pictures: { anyOf: ['lfw', 'lfw-funnelled'] } } }, 'did you mean "lfw-funneled"?'],
@@ -46,16 +72,24 @@ it.each([
   [{ defaults: { policy: 'all' } }, 'the policy of mobilefacenet-y1 is "all"; choose most-central'],
   [{ tasks: [...BASE.tasks, ...BASE.tasks] }, 'two tasks have this id'],
   [{ tasks: [RECAPTURE] }, 'nonMatedFrom must name a task above it, and "others" is none'],
-  [{ tasks: [{ id: 'others', protocol: 'co-occurrence', data: 'pictures', at: ['1e-1'] }, RECAPTURE] }, 'the operating points 1e-2 are not set by others'],
+  [
+    { tasks: [{ id: 'others', protocol: 'co-occurrence', data: 'pictures', at: ['1e-1'] }, RECAPTURE] },
+    'the operating points 1e-2 are not set by others',
+  ],
 ])('refuses %j', async (change, message) => {
   const catalog = await packagedCatalog();
   expect(() => planRun(suite(change), catalog)).toThrow(message);
 });
 
 it('overrides name what they change, or are refused', () => {
-  expect(overrideSuite(suite(), { data: { pictures: 'my-set' }, seed: 9 })).toMatchObject({ data: { pictures: 'my-set' }, seed: 9 });
+  expect(overrideSuite(suite(), { data: { pictures: 'my-set' }, seed: 9 })).toMatchObject({
+    data: { pictures: 'my-set' },
+    seed: 9,
+  });
   expect(() => overrideSuite(suite(), { data: { picture: 'my-set' } })).toThrow('did you mean "pictures"?');
-  expect(() => overrideSuite(suite(), { models: ['mobilefacenet'] })).toThrow('There is no system in suite mine named "mobilefacenet"');
+  expect(() => overrideSuite(suite(), { models: ['mobilefacenet'] })).toThrow(
+    'There is no system in suite mine named "mobilefacenet"',
+  );
 });
 
 it('an unknown suite is answered with the nearest name, a file that is not there with its path', async () => {

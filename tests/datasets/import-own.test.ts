@@ -28,7 +28,11 @@ async function importAndOpen(own: Parameters<typeof importOwn>[0]) {
 }
 
 it('subject-folders: usable like any other dataset, from a folder', async () => {
-  const { dataset, imported } = await importAndOpen({ name: 'my-set', layout: 'subject-folders', from: folderOf(PEOPLE) });
+  const { dataset, imported } = await importAndOpen({
+    name: 'my-set',
+    layout: 'subject-folders',
+    from: folderOf(PEOPLE),
+  });
   expect(dataset.samples.map(({ id, subject }) => [id, subject])).toEqual([
     ['anna/1.jpg', 'anna'],
     ['anna/2.jpg', 'anna'],
@@ -46,8 +50,17 @@ it('subject-folders: from an archive with one more folder on top', async () => {
 });
 
 it('csv: attributes, a list of pairs, and pictures that are named but not there', async () => {
-  const folder = folderOf({ ...PEOPLE, 'list.csv': 'path,subject,light\nanna/1.jpg,anna,day\nanna/9.jpg,anna,night\n', 'p.csv': 'a,b,mated\nanna/1.jpg,anna/9.jpg,1\n' });
-  const { home, catalog, dataset, imported } = await importAndOpen({ name: 'my-set', layout: 'csv', from: join(folder, 'list.csv'), pairs: join(folder, 'p.csv') });
+  const folder = folderOf({
+    ...PEOPLE,
+    'list.csv': 'path,subject,light\nanna/1.jpg,anna,day\nanna/9.jpg,anna,night\n',
+    'p.csv': 'a,b,mated\nanna/1.jpg,anna/9.jpg,1\n',
+  });
+  const { home, catalog, dataset, imported } = await importAndOpen({
+    name: 'my-set',
+    layout: 'csv',
+    from: join(folder, 'list.csv'),
+    pairs: join(folder, 'p.csv'),
+  });
   expect(imported.missing).toEqual(['anna/9.jpg']);
   expect(dataset.samples.map(({ id, path, attributes }) => [id, path !== undefined, attributes.light])).toEqual([
     ['anna/1.jpg', true, 'day'],
@@ -58,7 +71,11 @@ it('csv: attributes, a list of pairs, and pictures that are named but not there'
 });
 
 it('notices when the imported copy was changed afterwards', async () => {
-  const { home, catalog, dataset } = await importAndOpen({ name: 'my-set', layout: 'subject-folders', from: folderOf(PEOPLE) });
+  const { home, catalog, dataset } = await importAndOpen({
+    name: 'my-set',
+    layout: 'subject-folders',
+    from: folderOf(PEOPLE),
+  });
   writeFileSync(join(dataset.folder, 'anna', '1.jpg'), 'another');
   await expect(openDataset(catalog.dataset('my-set'), { home, offline: true })).rejects.toThrow('changed anna/1.jpg');
 });

@@ -15,14 +15,25 @@ it('says which count moved, by how many comparisons, the largest move first', ()
     return row.metric === 'FTE' ? { ...row, errors: row.errors + 5 } : row;
   });
   expect(movedCounts(moved, rows)).toEqual([
-    { figure: 'view / made-model / all / FTE / wilson', by: 5, explanation: 'moved by 5 comparisons: 1 of 60 there, 6 of 60 here' },
-    { figure: 'view / made-model / all / FMR at 1e-1 / wilson', by: 1, explanation: 'moved by 1 comparisons: 2 of 20 there, 3 of 20 here' },
+    {
+      figure: 'view / made-model / all / FTE / wilson',
+      by: 5,
+      explanation: 'moved by 5 comparisons: 1 of 60 there, 6 of 60 here',
+    },
+    {
+      figure: 'view / made-model / all / FMR at 1e-1 / wilson',
+      by: 1,
+      explanation: 'moved by 1 comparisons: 2 of 20 there, 3 of 20 here',
+    },
   ]);
 });
 
 it('does not take another denominator, or a figure that only one run has, for a small move', () => {
   const other = rows.map((row) => (row.metric === 'FTE' ? { ...row, trials: 61 } : row));
-  expect(movedCounts(rows, other)[0]).toMatchObject({ by: null, explanation: 'denominators differ: 1 of 61 there, 1 of 60 here' });
+  expect(movedCounts(rows, other)[0]).toMatchObject({
+    by: null,
+    explanation: 'denominators differ: 1 of 61 there, 1 of 60 here',
+  });
   const fewer = rows.filter(({ metric }) => metric !== 'FTE');
   expect(movedCounts(fewer, rows)[0]).toMatchObject({ by: null, explanation: 'only the other run has it' });
 });

@@ -24,7 +24,12 @@ it('says that a target below one comparison is not resolved, and how high FMR ma
 });
 
 it('gives each rate a Clopper-Pearson interval too, the accuracy its standard error and the EER its bracket', () => {
-  expect(find('FMR', '1e-1', 'all', 'clopper-pearson')).toMatchObject({ errors: 2, trials: 20, low: expect.closeTo(0.01235, 5), high: expect.closeTo(0.31698, 5) });
+  expect(find('FMR', '1e-1', 'all', 'clopper-pearson')).toMatchObject({
+    errors: 2,
+    trials: 20,
+    low: expect.closeTo(0.01235, 5),
+    high: expect.closeTo(0.31698, 5),
+  });
   expect(find('accuracy-10fold-SE', '', 'all', '')?.trials).toBe(2);
   expect(find('EER', '', 'all', 'bracket')).toBeDefined();
   expect(find('FTE')).toMatchObject({ errors: 1, trials: 60 });
@@ -40,7 +45,10 @@ it('gives a protocol only the metrics that its comparisons support', () => {
 
 it('takes the thresholds of a recapture from the other task', () => {
   const tables = madeUpTables();
-  const [mated, nonMated] = [true, false].map((side) => ({ ...tables, comparisons: tables.comparisons.filter((c) => c.mated === side) }));
+  const [mated, nonMated] = [true, false].map((side) => ({
+    ...tables,
+    comparisons: tables.comparisons.filter((c) => c.mated === side),
+  }));
   const first = { ...TASK, id: 'others', protocol: 'co-occurrence' as const };
   const second = { ...TASK, id: 'again', protocol: 'recapture' as const, nonMatedFrom: 'others' };
   const found = runRows(
@@ -50,5 +58,7 @@ it('takes the thresholds of a recapture from the other task', () => {
       ['again', new Map([['m', mated ?? tables]])],
     ]),
   );
-  expect(found.find(({ task, metric, at }) => task === 'again' && metric === 'FNMR@FMR' && at === '1e-1')).toMatchObject({ errors: 2, trials: 20 });
+  expect(
+    found.find(({ task, metric, at }) => task === 'again' && metric === 'FNMR@FMR' && at === '1e-1'),
+  ).toMatchObject({ errors: 2, trials: 20 });
 });

@@ -55,5 +55,7 @@ it.each([
 });
 
 it('refuses a sample with faces and a failure', () => {
-  expect(() => parseSamples('sample,subject,faces,failure\nx,,1,no-face\n', 't.csv')).toThrow('either faces or a failure');
+  expect(() => parseSamples('sample,subject,faces,failure\nx,,1,no-face\n', 't.csv')).toThrow(
+    'either faces or a failure',
+  );
 });

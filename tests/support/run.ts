@@ -23,7 +23,12 @@ export const TASK: TaskRecord = {
 export function madeUpTables(): TaskTables {
   const comparisons = Array.from({ length: 40 }, (_, index) => {
     const mated = index % 2 === 0;
-    const base = { a: `s${index}/1.jpg`, b: mated ? `s${index}/2.jpg` : `s${index - 1}/1.jpg`, mated, fold: index < 20 ? 0 : 1 };
+    const base = {
+      a: `s${index}/1.jpg`,
+      b: mated ? `s${index}/2.jpg` : `s${index - 1}/1.jpg`,
+      mated,
+      fold: index < 20 ? 0 : 1,
+    };
     const subjects = { subjectA: `s${index}`, subjectB: mated ? `s${index}` : `s${index - 1}` };
     if (index === 4) return { ...base, ...subjects, failure: 'b:no-face' };
     const usual = mated ? 0.6 + index / 100 : 0.1 + index / 200;
@@ -33,13 +38,20 @@ export function madeUpTables(): TaskTables {
   const names = [...new Set(comparisons.flatMap(({ a, b }) => [a, b]))].sort();
   const samples = names.map((sample) => {
     const failed = sample === 's4/2.jpg';
-    return { sample, subject: sample.slice(0, sample.indexOf('/')), faces: failed ? 0 : 1, failure: failed ? 'no-face' : '' };
+    return {
+      sample,
+      subject: sample.slice(0, sample.indexOf('/')),
+      faces: failed ? 0 : 1,
+      failure: failed ? 'no-face' : '',
+    };
   });
   return { comparisons, samples };
 }
 
 /** A whole run of one system on those comparisons; `change` alters its record. */
-export function madeUpRun(change: (record: RunRecord) => RunRecord = (record) => record): Run & { files: Map<string, string> } {
+export function madeUpRun(
+  change: (record: RunRecord) => RunRecord = (record) => record,
+): Run & { files: Map<string, string> } {
   const tables = new Map([[TASK.id, new Map([['made-model', madeUpTables()]])]]);
   const rows = runRows([TASK], tables);
   const files = figureFiles(tables, rows);
@@ -49,7 +61,14 @@ export function madeUpRun(change: (record: RunRecord) => RunRecord = (record) =>
     tool: { name: 'falsematch', version: '0.0.0' },
     suite: { name: 'made-up', title: 'Made-up suite', description: 'For tests.' },
     seed: 1,
-    environment: { device: 'cpu', processor: 'none', architecture: 'x64', platform: 'linux', node: 'v20', libraries: { sharp: '1' } },
+    environment: {
+      device: 'cpu',
+      processor: 'none',
+      architecture: 'x64',
+      platform: 'linux',
+      node: 'v20',
+      libraries: { sharp: '1' },
+    },
     systems: [
       {
         name: 'made-model',
@@ -59,7 +78,18 @@ export function madeUpRun(change: (record: RunRecord) => RunRecord = (record) =>
         flipSum: false,
       },
     ],
-    datasets: [{ key: 'data', name: 'made-up', title: 'Made up', digest: SHA, samples: 40, subjects: 40, licence: 'MIT', consent: 'none needed' }],
+    datasets: [
+      {
+        key: 'data',
+        name: 'made-up',
+        title: 'Made up',
+        digest: SHA,
+        samples: 40,
+        subjects: 40,
+        licence: 'MIT',
+        consent: 'none needed',
+      },
+    ],
     tasks: [TASK],
     notMeasured: [{ what: 'absent-model', reason: 'It cannot be had.' }],
     files: digestFiles(files),

@@ -45,7 +45,11 @@ it('holds back: never more than two tasks a worker are taken from the source ahe
     }
   }
   const opened = pool(2);
-  await opened.feed(source(), { onResult: () => void (ended += 1) });
+  await opened.feed(source(), {
+    onResult: () => {
+      ended += 1;
+    },
+  });
   await opened.close();
   expect(ended).toBe(30);
   expect(most).toBeLessThanOrEqual(5);

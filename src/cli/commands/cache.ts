@@ -23,5 +23,7 @@ export function registerCache(program: Command): void {
     .option(...home)
     .addOption(debugOption())
     .addHelpText('after', '\nExamples:\n  falsematch cache purge\n  falsematch cache purge templates datasets files')
-    .action(async (parts: string[], flags: CacheFlags) => (await import('../cache-commands.js')).purgeCache(parts, flags));
+    .action(async (parts: string[], flags: CacheFlags) =>
+      (await import('../cache-commands.js')).purgeCache(parts, flags),
+    );
 }

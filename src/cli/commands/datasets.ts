@@ -9,7 +9,9 @@ export function registerDatasets(program: Command): void {
     .action(async (flags: PlaceOptions) => (await import('../dataset-commands.js')).listDatasets(flags));
   withPlaces(datasets.command('show').argument('<dataset>'))
     .description("Show a dataset's card: licence, consent, digest, protocols, sources.")
-    .action(async (name: string, flags: PlaceOptions) => (await import('../dataset-commands.js')).showDataset(name, flags));
+    .action(async (name: string, flags: PlaceOptions) =>
+      (await import('../dataset-commands.js')).showDataset(name, flags),
+    );
   withPlaces(datasets.command('pull').argument('<dataset...>'))
     .description('Fetch datasets, unpack them and verify their content.')
     .action(async (names: string[], flags: PlaceOptions) =>
@@ -27,7 +29,9 @@ Examples:
   falsematch datasets import lfw-funneled --from ~/Downloads/lfw-funneled.tgz
   falsematch datasets import my-set --layout subject-folders --from ./people`,
     )
-    .action(async (name: string, flags: ImportFlags) => (await import('../dataset-commands.js')).importNamed(name, flags));
+    .action(async (name: string, flags: ImportFlags) =>
+      (await import('../dataset-commands.js')).importNamed(name, flags),
+    );
   withPlaces(datasets.command('check').argument('[dataset...]', 'default: all that are here'))
     .description('Hash every file of datasets that are here and compare with their cards.')
     .action(async (names: string[], flags: PlaceOptions) =>

@@ -11,9 +11,13 @@ export function registerModels(program: Command): void {
     .action(async (name: string, flags: PlaceOptions) => (await import('../model-commands.js')).showModel(name, flags));
   withPlaces(models.command('pull').argument('<model...>'))
     .description('Fetch models and verify their SHA-256.')
-    .action(async (names: string[], flags: PlaceOptions) => (await import('../model-commands.js')).pullModels(names, flags));
+    .action(async (names: string[], flags: PlaceOptions) =>
+      (await import('../model-commands.js')).pullModels(names, flags),
+    );
   withPlaces(models.command('check').argument('[model...]', 'default: all that are here'))
     .description('Verify the bytes of models that are here.')
     .addHelpText('after', '\nExamples:\n  falsematch models check\n  falsematch models check mobilefacenet-y1')
-    .action(async (names: string[], flags: PlaceOptions) => (await import('../model-commands.js')).checkModels(names, flags));
+    .action(async (names: string[], flags: PlaceOptions) =>
+      (await import('../model-commands.js')).checkModels(names, flags),
+    );
 }

@@ -27,4 +27,3 @@ Examples:
       (await import('../verify-command.js')).verifyCommand(directory, flags),
     );
 }
-

@@ -36,7 +36,8 @@ export function parseManifest(text: string, name: string): ManifestLine[] {
     if (id.startsWith('/') || /^[A-Za-z]:/.test(id) || id.split('/').includes('..')) {
       throw new FalsematchError(`${line}: "${path}" must be a path below the folder of the manifest.`);
     }
-    if (seen.has(id)) throw new FalsematchError(`${line}: "${path}" is listed a second time; each picture counts once.`);
+    if (seen.has(id))
+      throw new FalsematchError(`${line}: "${path}" is listed a second time; each picture counts once.`);
     seen.add(id);
     return { path: id, subject, attributes };
   });

@@ -14,12 +14,17 @@ export const readLondon: LayoutReader = async (input) => {
   const files = filesBelowRoot(input);
   const manifest = files.find(({ id }) => id === input.layout.manifest);
   if (!manifest) throw new FalsematchError(`The dataset ${input.name} holds no table ${input.layout.manifest}.`);
-  const rows: Record<string, string>[] = parse(await readFile(absolutePath(input, manifest)), { columns: true, bom: true });
+  const rows: Record<string, string>[] = parse(await readFile(absolutePath(input, manifest)), {
+    columns: true,
+    bom: true,
+  });
   const people = new Map(rows.map((row) => [row.face_id ?? '', row]));
   return files
     .filter(({ id }) => isPicture(id))
     .map((file) => {
-      const [subject = '', expression = ''] = basename(file.id).replace(/\.[^.]+$/, '').split('_');
+      const [subject = '', expression = ''] = basename(file.id)
+        .replace(/\.[^.]+$/, '')
+        .split('_');
       const person = people.get(subject);
       return {
         id: file.id,

@@ -27,7 +27,9 @@ function headerOf(line: string, name: string): [folds: number, perSide: number] 
   const folds = Number(match?.[1]);
   const perSide = Number(match?.[2]);
   if (!(folds >= 1 && perSide >= 1)) {
-    throw new FalsematchError(`${name}, line 1: expected "folds<TAB>pairs a side" such as "10<TAB>300", found "${line}".`);
+    throw new FalsematchError(
+      `${name}, line 1: expected "folds<TAB>pairs a side" such as "10<TAB>300", found "${line}".`,
+    );
   }
   return [folds, perSide];
 }

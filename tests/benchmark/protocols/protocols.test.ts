@@ -18,9 +18,20 @@ const card: DatasetCard = datasetCardSchema.parse({
   layout: { reader: 'pictures' },
 });
 
-const sample = (id: string, subject?: string): Sample => ({ id, path: `/x/${id}`, sha256: id.padEnd(64, '0'), ...(subject ? { subject } : {}), attributes: {} });
+const sample = (id: string, subject?: string): Sample => ({
+  id,
+  path: `/x/${id}`,
+  sha256: id.padEnd(64, '0'),
+  ...(subject ? { subject } : {}),
+  attributes: {},
+});
 const dataset = (...samples: Sample[]): Dataset => ({ card, digest: '0'.repeat(64), folder: '/x', samples });
-const face = (left: number, top = 0, size = 10): ExtractedFace => ({ box: [left, top, left + size, top + size], score: 1, points: [], template: Float32Array.of(left) });
+const face = (left: number, top = 0, size = 10): ExtractedFace => ({
+  box: [left, top, left + size, top + size],
+  score: 1,
+  points: [],
+  template: Float32Array.of(left),
+});
 const ok = (...faces: ExtractedFace[]): Extraction => ({ state: 'ok', faces });
 const failed: Extraction = { state: 'failed', reason: 'no-face', detail: '' };
 
@@ -45,14 +56,23 @@ it('pairs: each picture is extracted once, and a failure or a missing picture st
   expect(comparisons).toHaveLength(3);
   expect(comparisons.map(({ failure }) => failure)).toEqual(['', 'b:no-face', 'b:missing']);
   expect(comparisons[0]?.templates).toEqual([Float32Array.of(1), Float32Array.of(2)]);
-  expect(samples.map(({ faces, failure }) => [faces, failure])).toEqual([[1, ''], [1, ''], [0, 'no-face'], [0, 'missing']]);
+  expect(samples.map(({ faces, failure }) => [faces, failure])).toEqual([
+    [1, ''],
+    [1, ''],
+    [0, 'no-face'],
+    [0, 'missing'],
+  ]);
 });
 
 it('pairs: a list that contradicts the labels, or belongs to another dataset, is refused', () => {
   const data = dataset(sample('a/1.jpg', 'a'), sample('b/1.jpg', 'b'));
   const list = { pairs: 'made-up/pairs' };
-  expect(() => preparePairs(data, [{ a: 'a/1.jpg', b: 'b/1.jpg', mated: true }], list)).toThrow('calls a/1.jpg and b/1.jpg mated, and the dataset gives them the subjects a and b');
-  expect(() => preparePairs(data, [{ a: 'x.jpg', b: 'y.jpg', mated: true }], list)).toThrow('None of the 2 pictures that made-up/pairs names is in made-up');
+  expect(() => preparePairs(data, [{ a: 'a/1.jpg', b: 'b/1.jpg', mated: true }], list)).toThrow(
+    'calls a/1.jpg and b/1.jpg mated, and the dataset gives them the subjects a and b',
+  );
+  expect(() => preparePairs(data, [{ a: 'x.jpg', b: 'y.jpg', mated: true }], list)).toThrow(
+    'None of the 2 pictures that made-up/pairs names is in made-up',
+  );
 });
 
 it('co-occurrence: every two faces of one photo, never of two photos', () => {
@@ -64,7 +84,11 @@ it('co-occurrence: every two faces of one photo, never of two photos', () => {
     ['p.jpg#2', 'p.jpg#3', false],
   ]);
   expect(comparisons[0]?.templates?.[0]).toEqual(Float32Array.of(10));
-  expect(samples.map(({ faces, failure }) => [faces, failure])).toEqual([[3, ''], [1, ''], [0, 'no-face']]);
+  expect(samples.map(({ faces, failure }) => [faces, failure])).toEqual([
+    [3, ''],
+    [1, ''],
+    [0, 'no-face'],
+  ]);
 });
 
 it('recapture: a face is compared with the one at its place, and one that is not found again is a miss', () => {
@@ -89,7 +113,11 @@ it('recapture: a face is compared with the one at its place, and one that is not
 it('names faces by their place, whatever the order in which they were found', () => {
   const faces = [face(30), face(10, 5), face(10, 2)];
   const names = (list: ExtractedFace[]) => numberFaces('p', list).map(({ id, face: { box } }) => [id, box[0], box[1]]);
-  expect(names(faces)).toEqual([['p#1', 10, 2], ['p#2', 10, 5], ['p#3', 30, 0]]);
+  expect(names(faces)).toEqual([
+    ['p#1', 10, 2],
+    ['p#2', 10, 5],
+    ['p#3', 30, 0],
+  ]);
   expect(names([...faces].reverse())).toEqual(names(faces));
 });
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { DatasetLayout } from '../../../src/catalog/dataset-card.js';
 import { hashContent } from '../../../src/catalog/content.js';
+import type { DatasetLayout } from '../../../src/catalog/dataset-card.js';
 import { layoutReader } from '../../../src/datasets/layouts/layouts.js';
 import type { Sample } from '../../../src/datasets/sample.js';
 
@@ -15,14 +15,25 @@ async function read(files: Readonly<Record<string, string>>, layout: DatasetLayo
   }
   const { files: found } = await hashContent(folder);
   const samples = await layoutReader(layout.reader, 'mine')({ name: 'mine', folder, files: found, layout });
-  return samples.map((sample) => ({ ...sample, ...(sample.path ? { path: sample.path.slice(folder.length + 1) } : {}) }));
+  return samples.map((sample) => ({
+    ...sample,
+    ...(sample.path ? { path: sample.path.slice(folder.length + 1) } : {}),
+  }));
 }
 
-const brief = (samples: readonly Sample[]) => samples.map(({ id, subject, attributes }) => ({ id, subject, attributes }));
+const brief = (samples: readonly Sample[]) =>
+  samples.map(({ id, subject, attributes }) => ({ id, subject, attributes }));
 
 it('subject-folders: the first folder below the root is the subject; other files do not matter', async () => {
   const samples = await read(
-    { 'top/anna/1.jpg': 'a', 'top/anna/more/2.PNG': 'b', 'top/boris/1.pgm': 'c', 'top/readme.txt': 'd', 'top/loose.jpg': 'e', 'pairs.csv': 'f' },
+    {
+      'top/anna/1.jpg': 'a',
+      'top/anna/more/2.PNG': 'b',
+      'top/boris/1.pgm': 'c',
+      'top/readme.txt': 'd',
+      'top/loose.jpg': 'e',
+      'pairs.csv': 'f',
+    },
     { reader: 'subject-folders', root: 'top' },
   );
   expect(brief(samples)).toEqual([
@@ -75,9 +86,21 @@ it('london: subject and expression from the name, the rest from the table', asyn
     { reader: 'london', root: 'set', manifest: 'london_info.csv' },
   );
   expect(brief(samples)).toEqual([
-    { id: 'neutral_front/001_03.jpg', subject: '001', attributes: { expression: 'neutral', age: '24', gender: 'female', ethnicity: 'white' } },
-    { id: 'smiling_front/001_08.jpg', subject: '001', attributes: { expression: 'smiling', age: '24', gender: 'female', ethnicity: 'white' } },
-    { id: 'smiling_front/002_08.jpg', subject: '002', attributes: { expression: 'smiling', age: 'unknown', gender: 'unknown', ethnicity: 'unknown' } },
+    {
+      id: 'neutral_front/001_03.jpg',
+      subject: '001',
+      attributes: { expression: 'neutral', age: '24', gender: 'female', ethnicity: 'white' },
+    },
+    {
+      id: 'smiling_front/001_08.jpg',
+      subject: '001',
+      attributes: { expression: 'smiling', age: '24', gender: 'female', ethnicity: 'white' },
+    },
+    {
+      id: 'smiling_front/002_08.jpg',
+      subject: '002',
+      attributes: { expression: 'smiling', age: 'unknown', gender: 'unknown', ethnicity: 'unknown' },
+    },
   ]);
 });
 

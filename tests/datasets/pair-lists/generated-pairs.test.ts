@@ -4,7 +4,9 @@ import { generatePairs } from '../../../src/datasets/pair-lists/generated-pairs.
 import type { Sample } from '../../../src/datasets/sample.js';
 
 const samplesOf = (sizes: readonly number[]): Sample[] =>
-  sizes.flatMap((size, s) => Array.from({ length: size }, (_, i) => ({ id: `s${s}/${i}`, subject: `s${s}`, attributes: {} })));
+  sizes.flatMap((size, s) =>
+    Array.from({ length: size }, (_, i) => ({ id: `s${s}/${i}`, subject: `s${s}`, attributes: {} })),
+  );
 
 const choose2 = (n: number) => (n * (n - 1)) / 2;
 const ALL = { mated: 1e6, nonMated: 1e6, seed: 1 };

@@ -21,8 +21,14 @@ it('reads Windows line ends', () => {
 it.each([
   ['10 300\n', 'pairs.txt, line 1: expected "folds<TAB>pairs a side"'],
   ['', 'pairs.txt, line 1'],
-  [LIST.split('\n').slice(0, 4).join('\n'), 'pairs.txt announces 2 folds of 1 mated and 1 non-mated pairs, 5 lines; it has 4'],
-  [LIST.replace('Anna\t1\t2', 'Anna\t1'), 'pairs.txt, line 2: expected a mated pair "NAME<TAB>i<TAB>j", found "Anna\t1"'],
+  [
+    LIST.split('\n').slice(0, 4).join('\n'),
+    'pairs.txt announces 2 folds of 1 mated and 1 non-mated pairs, 5 lines; it has 4',
+  ],
+  [
+    LIST.replace('Anna\t1\t2', 'Anna\t1'),
+    'pairs.txt, line 2: expected a mated pair "NAME<TAB>i<TAB>j", found "Anna\t1"',
+  ],
   [LIST.replace('Boris\t12', 'Boris\ttwelve'), 'pairs.txt, line 3: expected a non-mated pair'],
   [LIST.replace('Boris\t3\t4', 'Boris\t0\t4'), 'pairs.txt, line 4: expected a mated pair'],
 ])('refuses %j', (text, message) => {
