@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { homePlaces, resolveHome } from '../catalog/home.js';
 import { unknownName } from '../files/errors.js';
 import { listFiles } from '../files/walk.js';
-import type { CacheFlags } from './commands/cache.js';
 import { print, tableLines } from './print-table.js';
+
+export interface CacheFlags {
+  readonly home?: string;
+  readonly json?: boolean;
+}
 
 const PARTS = ['templates', 'datasets', 'files'] as const;
 type Part = (typeof PARTS)[number];

@@ -6,7 +6,10 @@ import { summaryLines } from '../report/summary.js';
 import { formatMetricsCsv } from '../results/metric-row.js';
 import { readRun } from '../results/read-run.js';
 import type { Run } from '../results/run-files.js';
-import type { ReportFlags } from './commands/report.js';
+
+export interface ReportFlags {
+  readonly format: string;
+}
 
 const FORMATS: Readonly<Record<string, (run: Run) => string>> = {
   text: (run) => `${summaryLines(run).join('\n')}\n`,

@@ -2,8 +2,13 @@ import { FalsematchError } from '../files/errors.js';
 import { movedCounts } from '../results/compare-counts.js';
 import { readRun } from '../results/read-run.js';
 import { verifyRun } from '../results/verify-run.js';
-import type { VerifyFlags } from './commands/verify.js';
 import { print } from './print-table.js';
+
+export interface VerifyFlags {
+  readonly against?: string;
+  readonly tolerance: number;
+  readonly json?: boolean;
+}
 
 /** How many differences are printed before the rest is only counted. */
 const SHOWN = 20;

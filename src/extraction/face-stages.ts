@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { alignFace, type FaceCrop, UnalignableFace } from '../faces/align.js';
 import { chooseFaces } from '../faces/choose-face.js';
 import { type FaceDetector, openFaceDetector } from '../faces/detectors/detectors.js';
 import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
 import { FalsematchError } from '../files/errors.js';
+import { codeOf } from '../files/write-problem.js';
 import { recapture } from '../images/conditions/recapture.js';
 import { decodePicture } from '../images/decode.js';
 import { type Picture, UnreadablePicture } from '../images/picture.js';
@@ -13,7 +15,7 @@ import { addStage, type StageTimes } from './stage-times.js';
 /** Systems that share detector and policy, so that a picture is decoded, searched and warped once for all of them. */
 export interface OpenSystems {
   /** The picture as the condition delivers it, or the failure that stands for it. */
-  load(path: string, condition: CaptureCondition | undefined, times: StageTimes): Promise<Picture | Extraction>;
+  load(path: string, condition: CaptureCondition | undefined): Promise<Picture | Extraction>;
   /** One extraction for each of `wanted` (indices into the systems). */
   extract(picture: Picture, wanted: readonly number[], times: StageTimes): Promise<Extraction[]>;
   release(): Promise<void>;
@@ -53,21 +55,15 @@ export async function openSystems(systems: readonly FaceSystem[]): Promise<OpenS
   };
 }
 
-async function loadPicture(
-  path: string,
-  condition: CaptureCondition | undefined,
-  times: StageTimes,
-): Promise<Picture | Extraction> {
-  const start = performance.now();
+async function loadPicture(path: string, condition: CaptureCondition | undefined): Promise<Picture | Extraction> {
   try {
-    const picture = await decodePicture(await readFile(path));
+    // Read at once: an asynchronous read would wait for this thread again and again while a network blocks it.
+    const picture = await decodePicture(readFileSync(path));
     return condition ? await recapture(picture, condition) : picture;
   } catch (thrown) {
     if (thrown instanceof UnreadablePicture) return failed('unreadable', thrown.message);
-    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return failed('missing', 'the file is not there');
+    if (codeOf(thrown) === 'ENOENT') return failed('missing', 'the file is not there');
     throw thrown;
-  } finally {
-    addStage(times, 'decode', start);
   }
 }
 

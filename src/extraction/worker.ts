@@ -2,7 +2,7 @@ import { workerData } from 'piscina';
 import { limitSharp } from '../images/sharp-settings.js';
 import type { CaptureCondition, Extraction, FaceSystem } from './extraction.js';
 import { type OpenSystems, openSystems } from './face-stages.js';
-import { noStageTimes, type StageTimes } from './stage-times.js';
+import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 
 /** What a worker is given when it starts: groups of systems that share detector and policy. */
 export interface ExtractionWorkerData {
@@ -35,9 +35,18 @@ export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<Ex
   const systems = await systemsOf(group);
   const times = noStageTimes();
   const extractions: Extraction[][] = [];
-  for (const { path, condition, wanted } of jobs) {
-    const loaded = await systems.load(path, condition, times);
-    extractions.push('state' in loaded ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times));
+  // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
+  const load = (job: ExtractionJob | undefined) => job && systems.load(job.path, job.condition);
+  let next = load(jobs[0]);
+  for (const [index, { wanted }] of jobs.entries()) {
+    const start = performance.now();
+    const loaded = await next;
+    addStage(times, 'load', start);
+    next = load(jobs[index + 1]);
+    // What goes wrong with the next picture is thrown when its turn comes.
+    next?.catch(() => {});
+    if (loaded)
+      extractions.push('state' in loaded ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times));
   }
   return { extractions, times };
 }

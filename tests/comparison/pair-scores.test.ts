@@ -4,7 +4,9 @@ import { scorePairs } from '../../src/comparison/pair-scores.js';
 
 /** Integer-valued templates: every order of summation is exact. */
 const template = (dimensions: number) =>
-  fc.array(fc.integer({ min: -9, max: 9 }), { minLength: dimensions, maxLength: dimensions }).map((v) => Float32Array.from(v));
+  fc
+    .array(fc.integer({ min: -9, max: 9 }), { minLength: dimensions, maxLength: dimensions })
+    .map((v) => Float32Array.from(v));
 
 function dot(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, index) => sum + value * (b[index] ?? Number.NaN), 0);
@@ -21,7 +23,8 @@ it('equals the naive dot product, for any number of pairs', async () => {
 });
 
 it('gives a pair the same bits wherever it stands and whatever stands beside it', async () => {
-  const random = (seed: number) => Float32Array.from({ length: 512 }, (_, i) => Math.fround(Math.sin(seed * 7919 + i * 1.37) / 16));
+  const random = (seed: number) =>
+    Float32Array.from({ length: 512 }, (_, i) => Math.fround(Math.sin(seed * 7919 + i * 1.37) / 16));
   const pair = { probe: random(1), reference: random(2) };
   const others = Array.from({ length: 400 }, (_, i) => ({ probe: random(i + 3), reference: random(i + 1003) }));
   const [alone] = await scorePairs([pair]);

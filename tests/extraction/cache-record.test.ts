@@ -7,8 +7,30 @@ const KEYS = ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)] as const;
 const FOUND: Extraction = {
   state: 'ok',
   faces: [
-    { box: [1.25, 2, 30.5, 40], score: 0.875, points: [[1, 2], [3, 4], [5, 6], [7, 8], [9, 10.125]], template: Float32Array.of(0.6, -0.8) },
-    { box: [0, 0, 9, 9], score: 0.5, points: [[1, 1], [2, 2], [3, 1], [1, 3], [2, 4]], template: Float32Array.of(1, 0) },
+    {
+      box: [1.25, 2, 30.5, 40],
+      score: 0.875,
+      points: [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+        [9, 10.125],
+      ],
+      template: Float32Array.of(0.6, -0.8),
+    },
+    {
+      box: [0, 0, 9, 9],
+      score: 0.5,
+      points: [
+        [1, 1],
+        [2, 2],
+        [3, 1],
+        [1, 3],
+        [2, 4],
+      ],
+      template: Float32Array.of(1, 0),
+    },
   ],
 };
 const FAILED: Extraction = { state: 'failed', reason: 'no-face', detail: 'the detector found no face' };

@@ -1,7 +1,8 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { ExtractedFace, Extraction, ExtractionSample } from '../../extraction/extraction.js';
+import { overlapOf } from '../../faces/detectors/nms.js';
 import type { Box } from '../../faces/face.js';
-import { numberFaces, overlap } from './face-numbering.js';
+import { numberFaces } from './face-numbering.js';
 import { outcomeOf, type PlannedComparison, type PreparedTask } from './protocol.js';
 import { toExtract } from './to-extract.js';
 
@@ -66,7 +67,7 @@ function takeSameFace(face: ExtractedFace, candidates: ExtractedFace[], scale: n
   let best = -1;
   let bestOverlap = SAME_FACE;
   for (const [index, { box }] of candidates.entries()) {
-    const share = overlap(expected, box);
+    const share = overlapOf(expected, box);
     if (share >= bestOverlap) [best, bestOverlap] = [index, share];
   }
   return best < 0 ? undefined : candidates.splice(best, 1)[0];

@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
+import type { CacheFlags } from '../cache-commands.js';
 import { debugOption } from '../options.js';
-
-export interface CacheFlags {
-  readonly home?: string;
-  readonly json?: boolean;
-}
 
 export function registerCache(program: Command): void {
   const cache = program.command('cache').description('Show and delete what is kept: weights, datasets, templates.');

@@ -1,9 +1,6 @@
 import type { Command } from 'commander';
 import { debugOption } from '../options.js';
-
-export interface ReportFlags {
-  readonly format: string;
-}
+import type { ReportFlags } from '../report-command.js';
 
 export function registerReport(program: Command): void {
   program

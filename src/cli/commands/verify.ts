@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
 import { debugOption, wholeNumber } from '../options.js';
-
-export interface VerifyFlags {
-  readonly against?: string;
-  readonly tolerance: number;
-  readonly json?: boolean;
-}
+import type { VerifyFlags } from '../verify-command.js';
 
 export function registerVerify(program: Command): void {
   program

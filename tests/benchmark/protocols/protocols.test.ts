@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { prepareCoOccurrence } from '../../../src/benchmark/protocols/co-occurrence.js';
-import { numberFaces, overlap } from '../../../src/benchmark/protocols/face-numbering.js';
+import { numberFaces } from '../../../src/benchmark/protocols/face-numbering.js';
 import { preparePairs } from '../../../src/benchmark/protocols/pairs.js';
 import { prepareRecapture } from '../../../src/benchmark/protocols/recapture.js';
 import { type DatasetCard, datasetCardSchema } from '../../../src/catalog/dataset-card.js';
@@ -119,10 +119,4 @@ it('names faces by their place, whatever the order in which they were found', ()
     ['p#3', 30, 0],
   ]);
   expect(names([...faces].reverse())).toEqual(names(faces));
-});
-
-it('overlap of boxes', () => {
-  expect(overlap([0, 0, 10, 10], [0, 0, 10, 10])).toBe(1);
-  expect(overlap([0, 0, 10, 10], [5, 0, 15, 10])).toBeCloseTo(1 / 3, 12);
-  expect(overlap([0, 0, 10, 10], [10, 0, 20, 10])).toBe(0);
 });

@@ -1,0 +1,85 @@
+// Extraction's throughput beside its ceiling, on real pictures: npm run bench [-- PICTURES ROUNDS]
+//
+// The ceiling is what the cores could do if nothing stood in the way: cores / (sum of the stage times of one picture,
+// each stage alone on an otherwise idle machine). Rounds of solo, one worker and all workers alternate, so that a
+// machine whose speed drifts slows all three; medians of the rounds' ratios are printed.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSuite } from '../dist/benchmark/load-suite.js';
+import { obtainSystems } from '../dist/benchmark/obtain-systems.js';
+import { planRun } from '../dist/benchmark/plan.js';
+import { resolveHome } from '../dist/catalog/home.js';
+import { loadCatalog } from '../dist/catalog/load-cards.js';
+import { openDataset } from '../dist/datasets/open-dataset.js';
+import { extractTemplates } from '../dist/extraction/extract.js';
+import { openSystems } from '../dist/extraction/face-stages.js';
+import { addStage, noStageTimes, STAGES } from '../dist/extraction/stage-times.js';
+import { limitSharp } from '../dist/images/sharp-settings.js';
+
+const [pictures = 1000, rounds = 5] = process.argv.slice(2).map(Number);
+const cores = availableParallelism();
+const home = await resolveHome();
+const context = { home, ...(process.env.FALSEMATCH_MIRROR ? { mirror: process.env.FALSEMATCH_MIRROR } : {}) };
+const catalog = await loadCatalog({ home });
+
+const suite = await loadSuite('lfw');
+const { systems } = await obtainSystems(planRun(suite, catalog).systems.slice(0, 1), context);
+const [system] = systems;
+if (!system) throw new Error('mobilefacenet-y1 is needed: set FALSEMATCH_MIRROR to a folder that has it');
+const dataset = await openDataset(catalog.dataset('lfw-deepfunneled'), context);
+const every = Math.max(1, Math.floor(dataset.samples.length / pictures));
+const samples = dataset.samples.filter((_, index) => index % every === 0).slice(0, pictures);
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+async function solo() {
+  const times = noStageTimes();
+  for (const { path } of samples.slice(0, Math.ceil(samples.length / 4))) {
+    const start = performance.now();
+    const picture = await open.load(path, undefined);
+    addStage(times, 'load', start);
+    if (!('state' in picture)) await open.extract(picture, [0], times);
+  }
+  return Object.fromEntries(STAGES.map((stage) => [stage, times[stage] / Math.ceil(samples.length / 4)]));
+}
+
+async function throughput(workers) {
+  const scratch = await mkdtemp(join(tmpdir(), 'falsematch-bench-'));
+  const start = performance.now();
+  await extractTemplates(samples, [system], { home: scratch, workers });
+  const seconds = (performance.now() - start) / 1000;
+  await rm(scratch, { recursive: true });
+  return samples.length / seconds;
+}
+
+limitSharp();
+const open = await openSystems([system]);
+await solo();
+const results = [];
+for (let round = 0; round < rounds; round++) {
+  const stages = await solo();
+  const one = await throughput(1);
+  const all = await throughput(cores);
+  const ceiling = (1000 * cores) / STAGES.reduce((sum, stage) => sum + stages[stage], 0);
+  results.push({ ...stages, one, all, ceiling, share: all / ceiling, speedUp: all / one });
+  process.stderr.write(`round ${round + 1} of ${rounds}\n`);
+}
+await open.release();
+
+const line = (name, pick, unit, digits) => {
+  const values = results.map(pick);
+  const show = (value) => value.toFixed(digits);
+  console.log(
+    `${name.padEnd(34)} ${show(median(values)).padStart(8)} ${unit}   (${show(Math.min(...values))} to ${show(Math.max(...values))})`,
+  );
+};
+console.log(
+  `${system.name} with ${system.detector.card.name}, ${samples.length} pictures of ${dataset.card.name}, ${cores} cores, ${rounds} rounds`,
+);
+for (const stage of STAGES) line(`${stage}, alone`, (r) => r[stage], 'ms', 3);
+line('ceiling', (r) => r.ceiling, 'pictures/s', 1);
+line('one worker', (r) => r.one, 'pictures/s', 1);
+line(`${cores} workers`, (r) => r.all, 'pictures/s', 1);
+line('share of the ceiling', (r) => r.share, '', 3);
+line(`${cores} workers against one`, (r) => r.speedUp, '', 3);

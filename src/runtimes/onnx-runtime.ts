@@ -1,0 +1,100 @@
+import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
+import type { GraphRewrite } from '../catalog/model-card.js';
+import { FalsematchError, messageOf } from '../files/errors.js';
+import { applyRewrites } from './graph/rewrites.js';
+import type { Network, Tensor } from './network.js';
+
+/** Errors only: some published models make the runtime print hundreds of warnings. */
+const LOG_ERRORS = 3;
+
+const SESSION: InferenceSession.SessionOptions = {
+  executionProviders: ['cpu'],
+  // One thread a network: the pool of workers is what uses the other cores.
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  logSeverityLevel: LOG_ERRORS,
+};
+
+/**
+ * An ONNX model on onnxruntime's CPU provider, after the graph rewrites that its card names.
+ * `run` blocks its thread while it computes. Throws FalsematchError when the bytes are not a model that can be loaded;
+ * `name` is what the error calls it.
+ */
+export async function openOnnx(
+  bytes: Uint8Array,
+  options: { rewrites?: readonly GraphRewrite[]; name?: string } = {},
+): Promise<Network> {
+  const name = options.name ?? 'The model';
+  const model = applyRewrites(bytes, options.rewrites ?? []);
+  let session: InferenceSession;
+  try {
+    session = await InferenceSession.create(model, SESSION);
+  } catch (error) {
+    throw new FalsematchError(
+      `${name} cannot be loaded as an ONNX model (${briefly(error)}); check the file and its SHA-256 with "falsematch models check".`,
+      { cause: error },
+    );
+  }
+  return new OnnxNetwork(session, name);
+}
+
+class OnnxNetwork implements Network {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  readonly #session: InferenceSession;
+  readonly #name: string;
+  /** The runtime's tensors over the caller's arrays, kept while the caller feeds the same ones. */
+  readonly #fed = new Map<string, { readonly from: Tensor; readonly tensor: OrtTensor }>();
+
+  constructor(session: InferenceSession, name: string) {
+    this.#session = session;
+    this.#name = name;
+    this.inputNames = session.inputNames;
+    this.outputNames = session.outputNames;
+  }
+
+  async run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
+    const inputs: Record<string, OrtTensor> = {};
+    for (const [name, tensor] of Object.entries(feeds)) inputs[name] = this.#tensor(name, tensor);
+    let outputs: InferenceSession.OnnxValueMapType;
+    try {
+      outputs = await this.#session.run(inputs);
+    } catch (error) {
+      throw new FalsematchError(
+        `${this.#name} failed on its input (${briefly(error)}); check the card's input size and layout.`,
+        { cause: error },
+      );
+    }
+    const results: Record<string, Tensor> = {};
+    for (const name of this.outputNames) results[name] = this.#float32(name, outputs[name]);
+    return results;
+  }
+
+  async release(): Promise<void> {
+    this.#fed.clear();
+    await this.#session.release();
+  }
+
+  #tensor(name: string, from: Tensor): OrtTensor {
+    const known = this.#fed.get(name);
+    if (known?.from === from) return known.tensor;
+    const tensor = new OrtTensor('float32', from.data, from.dims);
+    this.#fed.set(name, { from, tensor });
+    return tensor;
+  }
+
+  #float32(name: string, value: InferenceSession.OnnxValueMapType[string] | undefined): Tensor {
+    if (value?.type === 'float32' && value.data instanceof Float32Array) return { data: value.data, dims: value.dims };
+    throw new FalsematchError(
+      `${this.#name} gives ${value?.type ?? 'nothing'} as output "${name}", expected float32; it is not a model of this kind.`,
+    );
+  }
+}
+
+/** The first line of an error's message, short enough for one sentence. */
+function briefly(error: unknown): string {
+  const line = messageOf(error).split('\n')[0]?.trim() ?? '';
+  return line.length > 160 ? `${line.slice(0, 160)}...` : line;
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlapOf, suppressOverlaps } from '../../../src/faces/detectors/nms.js';
+import type { Box, DetectedFace } from '../../../src/faces/face.js';
+
+const face = (score: number, ...box: [number, number, number, number]): DetectedFace => ({ box, score });
+const anyBox = fc
+  .tuple(
+    fc.integer({ min: 0, max: 50 }),
+    fc.integer({ min: 0, max: 50 }),
+    fc.integer({ min: 1, max: 30 }),
+    fc.integer({ min: 1, max: 30 }),
+  )
+  .map(([x, y, w, h]): Box => [x, y, x + w, y + h]);
+const anyFaces = fc.array(fc.record({ box: anyBox, score: fc.constantFrom(0.5, 0.6, 0.7) }), { maxLength: 12 });
+
+describe('overlapOf', () => {
+  it('is intersection over union', () => {
+    expect(overlapOf([0, 0, 2, 2], [1, 0, 3, 2])).toBe(1 / 3);
+    expect(overlapOf([0, 0, 2, 2], [0, 0, 2, 2])).toBe(1);
+    expect(overlapOf([0, 0, 2, 2], [2, 0, 4, 2])).toBe(0);
+    expect(overlapOf([0, 0, 0, 0], [0, 0, 0, 0])).toBe(0);
+  });
+});
+
+describe('suppressOverlaps', () => {
+  it('keeps the highest of what overlaps, and an overlap equal to the threshold', () => {
+    const [low, high, far] = [face(0.6, 0, 0, 2, 2), face(0.9, 1, 0, 3, 2), face(0.7, 50, 0, 52, 2)];
+    expect(suppressOverlaps([low, high, far], 0.3)).toEqual([high, far]);
+    expect(suppressOverlaps([low, high, far], 1 / 3)).toEqual([high, far, low]);
+  });
+
+  it('orders equal scores by their boxes, whatever the order they come in', () => {
+    fc.assert(
+      fc.property(anyFaces, fc.double({ min: 0, max: 1, noNaN: true }), (faces, threshold) => {
+        const kept = suppressOverlaps(faces, threshold);
+        expect(suppressOverlaps([...faces].reverse(), threshold)).toEqual(kept);
+        kept.forEach((one, i) => {
+          for (const other of kept.slice(i + 1)) expect(overlapOf(one.box, other.box)).toBeLessThanOrEqual(threshold);
+        });
+        for (const gone of faces) expect(kept.some((k) => k === gone || k.score >= gone.score)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import {
+  DIM,
+  GRAPH,
+  INT64_TYPE,
+  MODEL,
+  NODE,
+  OPSET,
+  SHAPE,
+  TENSOR,
+  TENSOR_TYPE,
+  TYPE,
+  VALUE_INFO,
+} from '../../../src/runtimes/graph/onnx-model.js';
+import { type Field, integerField, messageField, stringField, writeFields } from '../../../src/runtimes/graph/wire.js';
+
+const FLOAT_TYPE = 1;
+const [NAME, TYPE_OF_ELEMENT, IR_VERSION, VALUE_NAME] = [2, 1, 1, 1];
+
+export function floats(name: string, dims: readonly number[], values: readonly number[]): Field {
+  return tensor(name, dims, FLOAT_TYPE, new Uint8Array(Float32Array.from(values).buffer));
+}
+
+export function integers(name: string, values: readonly number[]): Field {
+  return tensor(name, [values.length], INT64_TYPE, new Uint8Array(BigInt64Array.from(values, BigInt).buffer));
+}
+
+function tensor(name: string, dims: readonly number[], type: number, raw: Uint8Array): Field {
+  const fields = [...dims.map((dim) => integerField(TENSOR.dims, dim)), integerField(TENSOR.dataType, type)];
+  return messageField(
+    GRAPH.initializer,
+    writeFields([...fields, stringField(TENSOR.name, name), messageField(TENSOR.rawData, raw)]),
+  );
+}
+
+export function node(opType: string, inputs: readonly string[], output: string): Field {
+  const names = inputs.map((input) => stringField(NODE.input, input));
+  return messageField(
+    GRAPH.node,
+    writeFields([...names, stringField(NODE.output, output), stringField(NODE.opType, opType)]),
+  );
+}
+
+export function value(no: number, name: string, dims: readonly number[]): Field {
+  const shape = writeFields(dims.map((dim) => messageField(SHAPE.dim, writeFields([integerField(DIM.value, dim)]))));
+  const type = writeFields([integerField(TYPE_OF_ELEMENT, FLOAT_TYPE), messageField(TENSOR_TYPE.shape, shape)]);
+  const info = writeFields([messageField(TYPE.tensor, type)]);
+  return messageField(no, writeFields([stringField(VALUE_NAME, name), messageField(VALUE_INFO.type, info)]));
+}
+
+/** A whole model of these graph fields. */
+export function model(graph: readonly Field[], opset = 13): Uint8Array {
+  return writeFields([
+    integerField(IR_VERSION, 7),
+    messageField(MODEL.graph, writeFields([...graph, stringField(NAME, 'test')])),
+    messageField(MODEL.opsetImport, writeFields([stringField(OPSET.domain, ''), integerField(OPSET.version, opset)])),
+  ]);
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { FalsematchError } from '../../src/files/errors.js';
+import { GRAPH } from '../../src/runtimes/graph/onnx-model.js';
+import { openOnnx } from '../../src/runtimes/onnx-runtime.js';
+import { model, node, value } from './graph/models.js';
+
+const negation = model([node('Neg', ['x'], 'y'), value(GRAPH.input, 'x', [1, 2]), value(GRAPH.output, 'y', [1, 2])]);
+
+describe('openOnnx', () => {
+  it('runs a model, says its names, and reads an input array again that has changed', async () => {
+    const network = await openOnnx(negation);
+    expect([network.inputNames, network.outputNames]).toEqual([['x'], ['y']]);
+    const x = { data: Float32Array.of(1, -2), dims: [1, 2] };
+    const first = (await network.run({ x })).y;
+    expect(first).toEqual({ data: Float32Array.of(-1, 2), dims: [1, 2] });
+    x.data.set([5, 6]);
+    expect((await network.run({ x })).y?.data).toEqual(Float32Array.of(-5, -6));
+    // What was given before stays the caller's.
+    expect(first?.data).toEqual(Float32Array.of(-1, 2));
+    await network.release();
+  });
+
+  it('refuses bytes that are no model, in one sentence that names the file', async () => {
+    const failure = openOnnx(new Uint8Array([1, 2, 3]), { name: 'broken.onnx' });
+    await expect(failure).rejects.toThrow(
+      /^broken\.onnx cannot be loaded as an ONNX model \(.+\); check the file and its SHA-256 with "falsematch models check"\.$/,
+    );
+    await expect(failure).rejects.toBeInstanceOf(FalsematchError);
+    await expect(failure).rejects.not.toThrow(/\n/);
+  });
+
+  it('refuses an input of another shape', async () => {
+    const network = await openOnnx(negation, { name: 'negation.onnx' });
+    const failure = network.run({ x: { data: new Float32Array(3), dims: [1, 3] } });
+    await expect(failure).rejects.toThrow(/^negation\.onnx failed on its input \(/);
+  });
+});
