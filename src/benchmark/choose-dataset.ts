@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { type Dataset, openDataset } from '../datasets/open-dataset.js';
 import { FalsematchError } from '../files/errors.js';
+import { whyUnavailable } from './not-measured.js';
 
 /**
  * Opens the first variant that can be had: those already on this machine or in the mirror first, then those that must
@@ -21,8 +22,7 @@ export async function chooseDataset(
     try {
       return await openDataset(card, context);
     } catch (thrown) {
-      if (!(thrown instanceof FalsematchError) || thrown.kind !== 'unavailable') throw thrown;
-      reasons.push(thrown.message);
+      reasons.push(whyUnavailable(thrown));
     }
   }
   throw new FalsematchError(reasons.join(' '), { kind: 'unavailable' });

@@ -1,27 +1,26 @@
 import { performance } from 'node:perf_hooks';
 import { loadCatalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
-import { type Dataset, openPairList } from '../datasets/open-dataset.js';
 import { extractTemplates } from '../extraction/extract.js';
 import type { Extraction, FaceSystem } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
-import { FalsematchError } from '../files/errors.js';
 import { packageVersion } from '../files/package-folder.js';
 import { digestFiles, figureFiles, type Run, recordFile, type TaskTables } from '../results/run-files.js';
-import { RUN_SCHEMA, type RunRecord, type TaskRecord } from '../results/run-record.js';
+import { RUN_SCHEMA, type RunRecord } from '../results/run-record.js';
 import { runRows } from '../results/run-rows.js';
 import type { Timings } from '../results/timings.js';
-import { chooseDataset } from './choose-dataset.js';
 import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
-import { measureTask, prepareTask } from './measure-task.js';
-import { type NotMeasured, obtainSystems } from './obtain-systems.js';
+import { measureTask } from './measure-task.js';
+import { type NotMeasured, refuseToMeasure } from './not-measured.js';
+import { obtainSystems } from './obtain-systems.js';
 import { planRun } from './plan.js';
+import { prepareTasks } from './prepare-tasks.js';
 import type { PreparedTask } from './protocols/protocol.js';
 import type { Suite } from './suite.js';
 
 /** What happens during a run, for whoever shows progress. */
 export type RunEvent =
-  | { readonly kind: 'not-measured'; readonly what: string; readonly reason: string }
+  | ({ readonly kind: 'not-measured' } & NotMeasured)
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly dataset: string }
   | { readonly kind: 'extracting'; readonly done: number; readonly total: number };
 
@@ -51,29 +50,21 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   const start = performance.now();
   const catalog = await loadCatalog({ home: options.context.home });
   const plan = planRun(suite, catalog);
-  const { systems, notMeasured } = await obtainSystems(plan.systems, options.context);
+  const { systems, notMeasured: systemsMissing } = await obtainSystems(plan.systems, options.context);
+  const { ready, notMeasured: tasksMissing } = await prepareTasks(plan, catalog, options.context);
+  const notMeasured = [...systemsMissing, ...tasksMissing];
   for (const missing of notMeasured) options.onEvent?.({ kind: 'not-measured', ...missing });
-  refuseIfNothing(suite, systems, notMeasured, options.strict);
-
-  const datasets = new Map<string, Dataset>();
-  for (const key of new Set(suite.tasks.map(({ data }) => data))) {
-    datasets.set(key, await chooseDataset(plan.data.get(key) ?? [], catalog, options.context));
-  }
+  refuseToMeasure(suite.name, { systems: systems.length, tasks: ready.length }, notMeasured, options.strict);
 
   const work = { extracted: 0, cached: 0, stageMs: noStageTimes() };
-  const tasks: TaskRecord[] = [];
   const tables = new Map<string, Map<string, TaskTables>>();
-  for (const task of suite.tasks) {
-    const dataset = datasets.get(task.data);
-    if (!dataset) throw new RangeError(`no dataset was opened for ${task.data}`);
+  for (const { task, dataset, prepared } of ready) {
     options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
-    const prepared = await prepareTask(task, dataset, suite.seed, (name) =>
-      openPairList(dataset.card, name, catalog, options.context),
-    );
-    tasks.push(describeTask(suite, task, dataset, prepared));
     tables.set(task.id, await measureSystems(prepared, systems, options, work));
   }
 
+  const tasks = ready.map(({ task, dataset, prepared }) => describeTask(suite, task, dataset, prepared));
+  const datasets = new Map(ready.map(({ task, dataset }) => [task.data, dataset]));
   const rows = runRows(tasks, tables);
   const files = figureFiles(tables, rows);
   const record: RunRecord = {
@@ -85,7 +76,7 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
     systems: systems.map(describeSystem),
     datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
     tasks,
-    notMeasured,
+    notMeasured: notMeasured.map(({ what, reason }) => ({ what, reason })),
     files: digestFiles(files),
   };
   const { text, digest } = recordFile(record);
@@ -94,23 +85,6 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   const seconds = (performance.now() - start) / 1000;
   const timings = { started, seconds, workers: options.workers, extracted, cached, stageSeconds: inSeconds(stageMs) };
   return { record, digest, tables, rows, files, timings };
-}
-
-function refuseIfNothing(
-  suite: Suite,
-  systems: readonly FaceSystem[],
-  notMeasured: readonly NotMeasured[],
-  strict: boolean,
-): void {
-  const reasons = notMeasured.map(({ what, reason }) => `${what}: ${reason}`).join(' ');
-  if (systems.length === 0) {
-    throw new FalsematchError(`No system of suite ${suite.name} can be measured here. ${reasons}`, {
-      kind: 'unavailable',
-    });
-  }
-  if (strict && notMeasured.length > 0) {
-    throw new FalsematchError(`With --strict every system must be measured. ${reasons}`, { kind: 'unavailable' });
-  }
 }
 
 async function measureSystems(

@@ -1,14 +1,8 @@
 import type { ModelCard } from '../catalog/model-card.js';
 import { type ObtainContext, obtainFile } from '../catalog/obtain-file.js';
 import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
-import { FalsematchError } from '../files/errors.js';
+import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import type { PlannedSystem } from './plan.js';
-
-/** Something that the suite names and that could not be measured here, with the reason. */
-export interface NotMeasured {
-  readonly what: string;
-  readonly reason: string;
-}
 
 /**
  * Obtains the files of every system. One that cannot be had is left out and listed with the reason; any other problem
@@ -21,19 +15,34 @@ export async function obtainSystems(
   const systems: FaceSystem[] = [];
   const notMeasured: NotMeasured[] = [];
   for (const { name, model, detector, landmarks, policy, flipSum } of planned) {
+    let card: ModelCard = model;
     try {
-      const parts = {
-        model: await load(model, context),
-        detector: await load(detector, context),
-        ...(landmarks ? { landmarks: await load(landmarks, context) } : {}),
-      };
-      systems.push({ name, ...parts, policy, flipSum });
+      const loadedModel = await load(model, context);
+      card = detector;
+      const loadedDetector = await load(detector, context);
+      card = landmarks ?? detector;
+      const loadedLandmarks = landmarks && (await load(landmarks, context));
+      systems.push({
+        name,
+        model: loadedModel,
+        detector: loadedDetector,
+        ...(loadedLandmarks ? { landmarks: loadedLandmarks } : {}),
+        policy,
+        flipSum,
+      });
     } catch (thrown) {
-      if (!(thrown instanceof FalsematchError) || thrown.kind !== 'unavailable') throw thrown;
-      notMeasured.push({ what: name, reason: thrown.message });
+      notMeasured.push({ what: name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
     }
   }
   return { systems, notMeasured };
+}
+
+function reasonFor({ file }: ModelCard): string {
+  const places = file.sources.map((source) => (typeof source === 'string' ? source : source.archive));
+  const where = places.includes('local')
+    ? 'it has no public address'
+    : `it could not be fetched from ${places.join(' or ')}`;
+  return `${file.name} was neither in the cache nor in the mirror, and ${where}`;
 }
 
 async function load<Card extends ModelCard>(card: Card, context: ObtainContext): Promise<LoadedModel<Card>> {

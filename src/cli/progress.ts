@@ -51,7 +51,7 @@ export function showProgress(quiet: boolean): Progress {
         case 'warning':
           return line(`Warning: ${event.message}`, true);
         case 'not-measured':
-          return line(`Not measured: ${event.what}. ${event.reason}`, true);
+          return line(`Not measured: ${event.what}. ${event.detail}`, true);
         case 'download':
           return line(
             `Fetching ${event.file} from ${event.from}${event.bytes ? `, ${megabytes(event.bytes)}` : ''} ...`,

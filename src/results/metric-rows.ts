@@ -71,7 +71,7 @@ const REASONS: Readonly<Record<Floor['reason'], string>> = {
   'zero-errors': 'no error was seen',
   'few-errors': 'too few errors among too few people',
   'target-below-one-trial': 'the target is below one false match of all comparisons',
-  'no-variation': 'all folds agree',
+  'no-variation': 'the scores do not vary enough for an interval',
 };
 
 /** "no: no error was seen; FMR up to 0.0023 is not excluded (0.0012 if all comparisons were independent)" */

@@ -1,0 +1,47 @@
+import type { Catalog } from '../catalog/load-cards.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
+import { type Dataset, openPairList } from '../datasets/open-dataset.js';
+import { chooseDataset } from './choose-dataset.js';
+import { prepareTask } from './measure-task.js';
+import { type NotMeasured, whyUnavailable } from './not-measured.js';
+import type { Plan } from './plan.js';
+import type { PreparedTask } from './protocols/protocol.js';
+import type { SuiteTask } from './suite.js';
+
+/** A task with its dataset, ready to be measured. */
+export interface ReadyTask {
+  readonly task: SuiteTask;
+  readonly dataset: Dataset;
+  readonly prepared: PreparedTask;
+}
+
+/** Obtains the datasets and lists of every task. A task that lacks them is listed with the reason. */
+export async function prepareTasks(
+  { suite, data }: Plan,
+  catalog: Catalog,
+  context: ObtainContext,
+): Promise<{ ready: ReadyTask[]; notMeasured: NotMeasured[] }> {
+  const datasets = new Map<string, Dataset>();
+  const ready: ReadyTask[] = [];
+  const notMeasured: NotMeasured[] = [];
+  for (const task of suite.tasks) {
+    const variants = data.get(task.data) ?? [];
+    if (task.protocol === 'recapture' && !ready.some(({ task: { id } }) => id === task.nonMatedFrom)) {
+      const reason = `its thresholds come from ${task.nonMatedFrom}, which was not measured`;
+      notMeasured.push({ what: task.id, reason, detail: reason });
+      continue;
+    }
+    try {
+      const dataset = datasets.get(task.data) ?? (await chooseDataset(variants, catalog, context));
+      datasets.set(task.data, dataset);
+      const prepared = await prepareTask(task, dataset, suite.seed, (list) =>
+        openPairList(dataset.card, list, catalog, context),
+      );
+      ready.push({ task, dataset, prepared });
+    } catch (thrown) {
+      const reason = `${variants.join(' or ')} or its lists were neither in the cache nor in the mirror, and could not be fetched`;
+      notMeasured.push({ what: task.id, reason, detail: whyUnavailable(thrown) });
+    }
+  }
+  return { ready, notMeasured };
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type VerificationMetric, verificationMetrics } from '../../src/metrics/verification.js';
+import { nextFloat32Up } from '../../src/statistics/float32.js';
+import { side } from './score-lists.js';
+
+const sequence = (from: number, length: number) => Float32Array.from({ length }, (_, i) => (from + i) / 4096);
+
+/** 300 mated and 300 non-mated comparisons that overlap a little, in ten folds; one failed mated, two failed non-mated. */
+const folds = Array.from({ length: 10 }, (_, fold) => ({
+  mated: { scores: sequence(300 + fold * 30, 30), failed: fold === 0 ? 1 : 0 },
+  nonMated: { scores: sequence(10 + fold * 30, 30), failed: fold === 1 ? 2 : 0 },
+}));
+const whole = {
+  mated: { scores: sequence(300, 300), failed: 1, subjects: 200 },
+  nonMated: { scores: sequence(10, 300), failed: 2, disjoint: 150 },
+};
+
+function find<Name extends VerificationMetric['metric']>(
+  metrics: VerificationMetric[],
+  name: Name,
+  failures: string,
+  at?: string,
+) {
+  const found = metrics.find((m) => m.metric === name && m.failures === failures && (at === undefined || m.at === at));
+  return found as Extract<VerificationMetric, { metric: Name }>;
+}
+
+/** Every number anywhere in a value. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+describe('verificationMetrics', () => {
+  const metrics = verificationMetrics({
+    ...whole,
+    folds,
+    operatingPoints: [1e-1, 1e-3],
+    samples: { tried: 1000, failed: 3 },
+  });
+
+  it('lists every metric, failures counted first, failure rate last', () => {
+    const view = [
+      'FNMR@FMR 1e-1',
+      'FMR 1e-1',
+      'FNMR 1e-1',
+      'FNMR@FMR 1e-3',
+      'FMR 1e-3',
+      'FNMR 1e-3',
+      'EER',
+      'AUC',
+      'accuracy-10fold',
+    ];
+    expect(metrics.map(({ metric, at, failures }) => `${failures} ${metric}${at ? ` ${at}` : ''}`)).toEqual([
+      ...view.map((name) => `counted ${name}`),
+      ...view.map((name) => `excluded ${name}`),
+      'counted FTE',
+    ]);
+  });
+
+  it('gives each view its own threshold and denominators', () => {
+    // 30 of 302 may match; of 300 without the failed ones also 30, as 30.2 is not whole.
+    expect(find(metrics, 'FNMR@FMR', 'counted', '1e-1')).toMatchObject({
+      threshold: nextFloat32Up(279 / 4096),
+      result: { state: 'resolved', errors: 1, trials: 301, subjects: 200 },
+    });
+    expect(find(metrics, 'FMR', 'counted', '1e-1').result).toMatchObject({ errors: 30, trials: 302, value: 30 / 302 });
+    expect(find(metrics, 'FNMR', 'excluded', '1e-1').result).toMatchObject({
+      state: 'unresolved',
+      errors: 0,
+      trials: 300,
+    });
+  });
+
+  it('marks FNMR@FMR below one false match, while the FNMR at that threshold is measured', () => {
+    const marked = find(metrics, 'FNMR@FMR', 'counted', '1e-3');
+    expect(marked).toMatchObject({ threshold: nextFloat32Up(309 / 4096), operatingPoint: { resolvable: false } });
+    expect(marked.result).toMatchObject({
+      state: 'unresolved',
+      floor: { reason: 'target-below-one-trial', of: 'FMR' },
+    });
+    expect(marked.result.floor?.upperBound).toBeCloseTo(1 - 0.025 ** (1 / 150), 13);
+    expect(marked.result.floor?.upperBoundIfIndependent).toBeCloseTo(1 - 0.025 ** (1 / 302), 13);
+    expect(find(metrics, 'FNMR', 'counted', '1e-3').result).toMatchObject({
+      state: 'resolved',
+      errors: 11,
+      trials: 301,
+    });
+    expect(find(metrics, 'FMR', 'counted', '1e-3').result).toMatchObject({ state: 'unresolved', errors: 0 });
+  });
+
+  it('gives denominators and the failure rate', () => {
+    expect(find(metrics, 'EER', 'counted').result).toMatchObject({ matedTrials: 301, nonMatedTrials: 302 });
+    expect(find(metrics, 'AUC', 'excluded').result).toMatchObject({ matedTrials: 300, nonMatedTrials: 300 });
+    expect(find(metrics, 'accuracy-10fold', 'counted').result).toMatchObject({ trials: 603 });
+    expect(find(metrics, 'accuracy-10fold', 'excluded').result).toMatchObject({ trials: 600 });
+    expect(find(metrics, 'FTE', 'counted').result).toMatchObject({
+      value: 0.003,
+      errors: 3,
+      trials: 1000,
+      over: 'samples',
+    });
+  });
+
+  it('leaves out what it has no data for', () => {
+    const names = verificationMetrics({ ...whole, operatingPoints: [] }).map(({ metric }) => metric);
+    expect(names).toEqual(['EER', 'AUC', 'EER', 'AUC']);
+  });
+
+  it('never gives NaN, whatever the scores, and no number where there is none', () => {
+    fc.assert(
+      fc.property(side, side, (mated, nonMated) => {
+        const found = verificationMetrics({
+          mated,
+          nonMated,
+          operatingPoints: [0.01, 0.3],
+          folds: [
+            { mated, nonMated: { scores: new Float32Array(), failed: 0 } },
+            { mated: { scores: new Float32Array(), failed: 0 }, nonMated },
+          ],
+        });
+        expect(numbersIn(found).some(Number.isNaN)).toBe(false);
+        for (const { result } of found) {
+          if (result.state === 'unavailable') expect(result.reason).toMatch(/\.$/);
+          else expect(result.value).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  it('changes nothing but thresholds when every score is multiplied by a power of two', () => {
+    const withoutThresholds = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (key, part) => (key === 'threshold' ? undefined : part)));
+    fc.assert(
+      fc.property(side, side, fc.constantFrom(0.25, 2, 1024), (mated, nonMated, factor) => {
+        // Subnormal scores have no exact quarter.
+        fc.pre([...mated.scores, ...nonMated.scores].every((score) => score === 0 || Math.abs(score) > 1e-30));
+        const times = ({ scores, failed }: typeof mated) => ({ scores: scores.map((score) => score * factor), failed });
+        const metricsOf = (whole: { mated: typeof mated; nonMated: typeof mated }) =>
+          verificationMetrics({
+            ...whole,
+            folds: [
+              { mated: whole.mated, nonMated: none },
+              { mated: none, nonMated: whole.nonMated },
+            ],
+            operatingPoints: [0.01, 0.3],
+          });
+        const none = { scores: new Float32Array(), failed: 0 };
+        const scaled = metricsOf({ mated: times(mated), nonMated: times(nonMated) });
+        expect(withoutThresholds(scaled)).toEqual(withoutThresholds(metricsOf({ mated, nonMated })));
+      }),
+    );
+  });
+
+  it('changes nothing when the comparisons change their order', () => {
+    fc.assert(
+      fc.property(side, side, (mated, nonMated) => {
+        const turned = ({ scores, failed }: typeof mated) => ({ scores: scores.toReversed(), failed });
+        const operatingPoints = [0.01, 0.3];
+        expect(verificationMetrics({ mated: turned(mated), nonMated: turned(nonMated), operatingPoints })).toEqual(
+          verificationMetrics({ mated, nonMated, operatingPoints }),
+        );
+      }),
+    );
+  });
+
+  it('refuses folds that do not add up to the whole', () => {
+    expect(() => verificationMetrics({ ...whole, folds: folds.slice(1), operatingPoints: [] })).toThrow(
+      'The mated comparisons of the folds must add up to the whole: expected 300 scores and 1 failed, found 270 and 0',
+    );
+  });
+});
