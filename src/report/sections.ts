@@ -2,7 +2,7 @@ import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { RunRecord, SystemRecord } from '../results/run-record.js';
 import { count, percent, rateText, scoreText } from './format.js';
-import { headline } from './headline.js';
+import { type HeadlineSystem, headline } from './headline.js';
 
 /** A table of a report: a heading row and rows of cells, all plain text. */
 export interface ReportTable {
@@ -28,17 +28,24 @@ function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
     paragraphs: [
-      `Rates as value [${Math.round(task.level * 100)}% interval] errors of trials. A picture without a template counts as a miss.`,
+      `Rates as value [${Math.round(task.level * 100)}% interval] errors of trials. A picture without a template counts as a miss. The intervals treat comparisons as independent; pairs share people, so the truth may lie further off.`,
       ...(task.caveat ? [task.caveat] : []),
       ...notes,
     ],
-    tables: [
-      {
-        columns: ['system', 'figure', 'result'],
-        rows: systems.flatMap(({ name, figures }) => figures.map(({ label, text }) => [name, label, text])),
-      },
-    ],
+    tables: [sideBySide(systems)],
   }));
+}
+
+/** One row a figure, one column a system, so that systems can be compared. */
+function sideBySide(systems: readonly HeadlineSystem[]): ReportTable {
+  const labels = [...new Set(systems.flatMap(({ figures }) => figures.map(({ label }) => label)))];
+  return {
+    columns: ['figure', ...systems.map(({ name }) => name)],
+    rows: labels.map((label) => [
+      label,
+      ...systems.map(({ figures }) => figures.find((figure) => figure.label === label)?.text ?? ''),
+    ]),
+  };
 }
 
 function notMeasured({ notMeasured: missing }: RunRecord): ReportSection[] {

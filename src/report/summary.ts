@@ -10,9 +10,9 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   for (const { task, systems, notes } of headline(run)) {
     lines.push(...wrap(`${task.title}, ${task.dataset}, ${Math.round(task.level * 100)}% intervals, failures counted`));
     for (const { name, figures } of systems) {
-      lines.push(`  ${name}`);
+      lines.push(name);
       const width = Math.max(...figures.map(({ label }) => label.length), 0);
-      for (const { label, text } of figures) lines.push(`    ${label.padEnd(width)}  ${text}`);
+      for (const { label, text } of figures) lines.push(`  ${label.padEnd(width)}  ${text}`);
     }
     for (const note of notes) lines.push(...wrap(note, '  '));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));

@@ -104,7 +104,7 @@ tasks: [{ id: own, protocol: pairs, data: pictures, pairs: own, at: ['1e-1'] }]
     'good/photo.ppm': '',
     'good/photo.webp': '',
   });
-  expect(run.stdout).toMatch(/pictures without a template \(FTE\) .* 6 of 9/);
+  expect(run.stdout).toMatch(/no template \(FTE\) .* 6 of 9/);
   expect(run.stdout).toMatch(/missed \(FNMR\) at FMR 1e-1 +not resolved \*/);
   expect(run.stdout).toContain('Only 0 of 6 non-mated comparisons have a score');
   const comparisons = parseComparisons(

@@ -15,7 +15,7 @@ it.skipIf(!photo)('quickstart finds the 22 faces of the six photos and writes a 
   const first = await cli(['run', 'quickstart', '--offline', '--out', 'first'], { cwd: folder, env });
   expect(first.stderr).not.toContain('Warning');
   expect(first.code).toBe(0);
-  expect(first.stdout).toMatch(/false match \(FMR\) at target 1e-1 .* of 31/);
+  expect(first.stdout).toMatch(/false matches at FMR 1e-1 .* of 31/);
   expect(first.stdout).toMatch(/missed \(FNMR\) at FMR 1e-1 .* of 22/);
   expect(first.stdout).toContain('12 pictures extracted, 6 from the cache');
   expect(first.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);

@@ -30,7 +30,7 @@ it('the summary fits 80 columns, shows every system with its failures, and says 
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
   const text = lines.join('\n');
   expect(text).toContain('10% [2.79, 30.1] 2 of 20');
-  expect(text).toContain('pictures without a template (FTE)  1.67% [0.295, 8.86] 1 of 60');
+  expect(text).toContain('no template (FTE)          1.67% [0.295, 8.86] 1 of 60');
   expect(text).toContain('absent-model: It cannot be had.');
   expect(text).toContain('FMR up to 0.1684 is not excluded');
 });

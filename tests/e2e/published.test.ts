@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readRun } from '../../src/results/read-run.js';
+import { cli } from '../support/cli.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+it('every published run verifies', async () => {
+  for (const name of readdirSync(join(ROOT, 'results'))) {
+    const { code, stdout } = await cli(['verify', join('results', name)], { cwd: ROOT });
+    expect([name, code, stdout]).toEqual([name, 0, expect.stringContaining('is verified')]);
+  }
+});
+
+it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest protocol, failures counted', async () => {
+  const { rows } = await readRun(join(ROOT, 'results', 'lfw'));
+  const row = rows.find(
+    ({ model, metric, group }) => model === 'mobilefacenet-y1' && metric === 'accuracy-10fold' && group === 'all',
+  );
+  expect(row?.trials).toBe(6000);
+  expect(row?.value).toBeGreaterThanOrEqual(0.993);
+  expect(row?.value).toBeLessThanOrEqual(0.9965);
+});
+
+it('the README shows what the published run prints', async () => {
+  const [, excerpt = ''] = /<!-- excerpt:lfw -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/.exec(readme) ?? [];
+  const { stdout } = await cli(['report', join('results', 'lfw')], { cwd: ROOT });
+  expect(excerpt.split('\n').length).toBeGreaterThan(5);
+  expect(stdout).toContain(excerpt);
+});
+
+it('every command and option that README and docs name is there', async () => {
+  const texts = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => join('docs', name))].map((name) =>
+    readFileSync(join(ROOT, name), 'utf8'),
+  );
+  const named = new Set(
+    texts.flatMap((text) =>
+      [
+        ...text.matchAll(
+          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|compare|claims|deployment|doctor)\b/g,
+        ),
+      ].map(([, command = '']) => command),
+    ),
+  );
+  expect(named.size).toBeGreaterThan(5);
+  for (const command of named) {
+    const { code } = await cli([...command.split(' '), '--help']);
+    expect([command, code]).toEqual([command, 0]);
+  }
+  const helps = await Promise.all(
+    ['run', 'verify', 'report', 'datasets import', 'cache purge'].map((command) =>
+      cli([...command.split(' '), '--help']),
+    ),
+  );
+  const help = helps.map(({ stdout }) => stdout).join('\n');
+  for (const text of texts) {
+    for (const [, line = ''] of text.matchAll(/falsematch (.*)/g)) {
+      for (const [option] of line.matchAll(/--[a-z]+/g)) expect(help, line).toContain(option);
+    }
+  }
+});
