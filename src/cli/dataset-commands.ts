@@ -5,8 +5,8 @@ import { importDataset } from '../catalog/import-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { importOwn } from '../datasets/import-own.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
-import { checkLine } from './check-line.js';
 import { obtainContext, type PlaceOptions } from './options.js';
+import { printChecks } from './print-checks.js';
 import { print, tableLines } from './print-table.js';
 
 export interface ImportFlags extends PlaceOptions {
@@ -89,15 +89,11 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
       `Warning: ${own.missing.length} pictures of the manifest are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
     );
   }
-  print(
-    [
-      `${name}: ${own.card.samples} pictures, content digest ${own.digest}. Run: falsematch run own --data pictures=${name}`,
-    ],
-    {
-      asked: flags.json ?? false,
-      value: own,
-    },
-  );
+  const lines = [
+    `${name}: ${own.card.samples} pictures, content digest ${own.digest}`,
+    `Run: falsematch run own --data pictures=${name}`,
+  ];
+  print(lines, { asked: flags.json ?? false, value: own });
 }
 
 /** `falsematch datasets check`: exit 2 when bytes are wrong or a named dataset is absent. */
@@ -107,12 +103,5 @@ export async function checkDatasets(names: readonly string[], flags: PlaceOption
   const cards = names.length > 0 ? names.map((name) => catalog.dataset(name)) : [...catalog.datasets.values()];
   const checks = [];
   for (const card of cards) checks.push({ name: card.name, ...(await checkDataset(card, context)) });
-  const told = names.length > 0 ? checks : checks.filter(({ state }) => state !== 'absent');
-  print(told.length > 0 ? told.map((check) => checkLine(check.name, check)) : ['No dataset is here yet.'], {
-    asked: flags.json ?? false,
-    value: told,
-  });
-  const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
-  if (bad.length > 0)
-    throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch datasets pull".`);
+  printChecks('dataset', checks, { named: names.length > 0, json: flags.json ?? false });
 }

@@ -2,9 +2,8 @@ import { stringify } from 'yaml';
 import { checkModel, modelFiles } from '../catalog/check.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { obtainFile } from '../catalog/obtain-file.js';
-import { FalsematchError } from '../files/errors.js';
-import { checkLine } from './check-line.js';
 import { obtainContext, type PlaceOptions } from './options.js';
+import { checkLine, printChecks } from './print-checks.js';
 import { print, tableLines } from './print-table.js';
 
 /** `falsematch models ls`. */
@@ -32,7 +31,10 @@ export async function showModel(name: string, flags: PlaceOptions): Promise<void
   const context = await obtainContext(flags);
   const card = (await loadCatalog(context)).model(name);
   const check = await checkModel(card, context);
-  print([stringify(card).trimEnd(), checkLine(name, check)], { asked: flags.json ?? false, value: { ...card, check } });
+  print([stringify(card).trimEnd(), checkLine({ name, ...check })], {
+    asked: flags.json ?? false,
+    value: { ...card, check },
+  });
 }
 
 /** `falsematch models pull`. */
@@ -58,12 +60,5 @@ export async function checkModels(names: readonly string[], flags: PlaceOptions)
   const cards = names.length > 0 ? names.map((name) => catalog.model(name)) : [...catalog.models.values()];
   const checks = [];
   for (const card of cards) checks.push({ name: card.name, ...(await checkModel(card, context)) });
-  const told = names.length > 0 ? checks : checks.filter(({ state }) => state !== 'absent');
-  print(told.length > 0 ? told.map((check) => checkLine(check.name, check)) : ['No model is here yet.'], {
-    asked: flags.json ?? false,
-    value: told,
-  });
-  const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
-  if (bad.length > 0)
-    throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch models pull".`);
+  printChecks('model', checks, { named: names.length > 0, json: flags.json ?? false });
 }

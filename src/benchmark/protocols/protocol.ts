@@ -1,18 +1,11 @@
 import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
+import type { Comparison } from '../../results/comparison-table.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 
-/** A comparison that is to be made: two templates, or why one is missing. */
-export interface PlannedComparison {
-  readonly a: string;
-  readonly b: string;
-  readonly subjectA: string;
-  readonly subjectB: string;
-  readonly mated: boolean;
-  readonly fold?: number;
+/** A comparison that is to be made; its failure is empty exactly when it has its two templates. */
+export type PlannedComparison = Omit<Comparison, 'score'> & {
   readonly templates?: readonly [Float32Array, Float32Array];
-  /** Empty exactly when there are templates. */
-  readonly failure: string;
-}
+};
 
 /** What a protocol makes of one system's extractions. */
 export interface ProtocolOutcome {

@@ -1,9 +1,9 @@
-import { createLetterbox, type Letterboxed } from '../../images/letterbox.js';
+import type { Letterboxed } from '../../images/letterbox.js';
 import type { Picture } from '../../images/picture.js';
-import { createTensorWriter, tensorLength } from '../../images/tensor.js';
 import type { Tensor } from '../../runtimes/network.js';
 import type { DetectedFace } from '../face.js';
-import { type OpenCandidates, onlyInput, wrongOutputs } from './candidates.js';
+import { type OpenCandidates, wrongOutputs } from './candidates.js';
+import { fittedRun } from './fitted-run.js';
 
 const STRIDES = [8, 16, 32] as const;
 const ANCHORS = 2;
@@ -22,14 +22,9 @@ interface Level {
  */
 export const openScrfd: OpenCandidates = (card, network) => {
   const [width, height] = card.input.size;
-  const input = onlyInput(card, network);
-  const letterbox = createLetterbox(width, height);
-  const write = createTensorWriter(card.input);
-  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, 3, height, width] };
+  const run = fittedRun(card, network);
   return async (picture: Picture) => {
-    const fitted = letterbox(picture);
-    write(fitted.picture, tensor.data);
-    const outputs = await network.run({ [input]: tensor });
+    const { fitted, outputs } = await run(picture);
     const levels = levelsOf(outputs, width, height);
     if (levels === undefined) {
       throw wrongOutputs(card, 'scores, boxes and five points at strides 8, 16 and 32 for two anchors', outputs);

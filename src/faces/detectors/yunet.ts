@@ -1,8 +1,8 @@
-import { createLetterbox, type Letterboxed } from '../../images/letterbox.js';
+import type { Letterboxed } from '../../images/letterbox.js';
 import type { Picture } from '../../images/picture.js';
-import { createTensorWriter, tensorLength } from '../../images/tensor.js';
 import type { DetectedFace } from '../face.js';
-import { type OpenCandidates, onlyInput, wrongOutputs } from './candidates.js';
+import { type OpenCandidates, wrongOutputs } from './candidates.js';
+import { fittedRun } from './fitted-run.js';
 
 const STRIDES = [8, 16, 32] as const;
 
@@ -20,14 +20,9 @@ interface Level {
  */
 export const openYunet: OpenCandidates = (card, network) => {
   const [width, height] = card.input.size;
-  const input = onlyInput(card, network);
-  const letterbox = createLetterbox(width, height);
-  const write = createTensorWriter(card.input);
-  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, 3, height, width] };
+  const run = fittedRun(card, network);
   return async (picture: Picture) => {
-    const fitted = letterbox(picture);
-    write(fitted.picture, tensor.data);
-    const outputs = await network.run({ [input]: tensor });
+    const { fitted, outputs } = await run(picture);
     return STRIDES.flatMap((stride) => {
       const cells = Math.floor(width / stride) * Math.floor(height / stride);
       const [classes, objects, boxes, points] = (['cls', 'obj', 'bbox', 'kps'] as const).map(

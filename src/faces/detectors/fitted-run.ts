@@ -1,0 +1,29 @@
+import type { FaceDetectorCard } from '../../catalog/model-card.js';
+import { createLetterbox, type Letterboxed } from '../../images/letterbox.js';
+import type { Picture } from '../../images/picture.js';
+import { createTensorWriter, tensorLength } from '../../images/tensor.js';
+import type { Network, Tensor } from '../../runtimes/network.js';
+import { onlyInput } from './candidates.js';
+
+/** A picture as a detector saw it, and what its network gave. */
+export interface FittedOutputs {
+  readonly fitted: Letterboxed;
+  readonly outputs: Readonly<Record<string, Tensor>>;
+}
+
+/**
+ * Runs a detector's network on pictures fitted to the top left of its input, as the card says; the buffers are kept
+ * between calls. Throws FalsematchError when the network has more than one input.
+ */
+export function fittedRun(card: FaceDetectorCard, network: Network): (picture: Picture) => Promise<FittedOutputs> {
+  const [width, height] = card.input.size;
+  const input = onlyInput(card, network);
+  const letterbox = createLetterbox(width, height);
+  const write = createTensorWriter(card.input);
+  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, 3, height, width] };
+  return async (picture) => {
+    const fitted = letterbox(picture);
+    write(fitted.picture, tensor.data);
+    return { fitted, outputs: await network.run({ [input]: tensor }) };
+  };
+}
