@@ -20,9 +20,10 @@ export {
 } from './metrics/verification.js';
 export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite.js';
 export { summaryLines } from './report/summary.js';
+export { type Verification, verifyRun } from './report/verify-run.js';
 export { type MovedCount, movedCounts } from './results/compare-counts.js';
+export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
 export { type ReadRun, readRun } from './results/read-run.js';
 export type { Run, RunTables, TaskTables } from './results/run-files.js';
 export type { RunRecord } from './results/run-record.js';
-export { type Verification, verifyRun } from './results/verify-run.js';

@@ -2,9 +2,8 @@ import { cpus } from 'node:os';
 import type { ModelCard } from '../catalog/model-card.js';
 import type { Dataset } from '../datasets/open-dataset.js';
 import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
-import { canonicalJson } from '../files/canonical-json.js';
-import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
+import { taskDigest } from '../results/consistency.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
@@ -64,7 +63,7 @@ export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, pr
     ...prepared.record,
     ...(task.protocol === 'recapture' ? { capture: task.capture, nonMatedFrom: task.nonMatedFrom } : {}),
   };
-  return { ...record, digest: sha256Of(canonicalJson({ ...record, datasetDigest: dataset.digest })) };
+  return { ...record, digest: taskDigest(record, dataset.digest) };
 }
 
 /** The machine as far as it may decide the last bits of a template; no name of host or user. */

@@ -1,6 +1,6 @@
 import { scorePairs } from '../comparison/pair-scores.js';
 import type { Dataset, PairList } from '../datasets/open-dataset.js';
-import { generatePairs } from '../datasets/pair-lists/generated-pairs.js';
+import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
 import type { Extraction } from '../extraction/extraction.js';
 import type { TaskTables } from '../results/run-files.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
@@ -27,12 +27,15 @@ export async function prepareTask(
         return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
       }
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
-      const { mated, nonMated } = task.pairs;
-      return preparePairs(dataset, pairs, {
-        pairs: `drawn from the subjects with seed ${seed}: at most ${mated} mated and ${nonMated} non-mated`,
-      });
+      return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) });
     }
   }
+}
+
+/** How pairs were drawn, for the run's record: everything that decides which ones they are. */
+function drawnText({ mated, nonMated, perSubject }: Omit<GenerateOptions, 'seed'>, seed: number): string {
+  const each = perSubject === undefined ? '' : ` (at most ${perSubject} of one subject)`;
+  return `drawn from the subjects with seed ${seed}: at most ${mated} mated${each} and ${nonMated} non-mated`;
 }
 
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */

@@ -25,14 +25,19 @@ export function refuseToMeasure(
   notMeasured: readonly NotMeasured[],
   strict: boolean,
 ): void {
-  const details = notMeasured.map(({ what, detail }) => `${what}: ${detail}`).join(' ');
+  const reasons = notMeasured.map(({ what, reason }) => `${what} (${reason})`).join('; ');
   const none = measurable.systems === 0 ? 'system' : measurable.tasks === 0 ? 'task' : undefined;
   if (none) {
-    throw new FalsematchError(`No ${none} of suite ${suite} can be measured here. ${details}`, { kind: 'unavailable' });
-  }
-  if (strict && notMeasured.length > 0) {
-    throw new FalsematchError(`With --strict everything in suite ${suite} must be measured. ${details}`, {
+    throw new FalsematchError(`No ${none} of suite ${suite} can be measured here: ${reasons}.`, {
       kind: 'unavailable',
     });
+  }
+  if (strict && notMeasured.length > 0) {
+    throw new FalsematchError(
+      `With --strict everything in suite ${suite} must be measured, and this cannot: ${reasons}.`,
+      {
+        kind: 'unavailable',
+      },
+    );
   }
 }

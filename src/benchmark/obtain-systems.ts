@@ -37,12 +37,12 @@ export async function obtainSystems(
   return { systems, notMeasured };
 }
 
-function reasonFor({ file }: ModelCard): string {
+function reasonFor({ name, file }: ModelCard): string {
   const places = file.sources.map((source) => (typeof source === 'string' ? source : source.archive));
   const where = places.includes('local')
     ? 'it has no public address'
     : `it could not be fetched from ${places.join(' or ')}`;
-  return `${file.name} was neither in the cache nor in the mirror, and ${where}`;
+  return `${file.name} of ${name} was neither in the cache nor in the mirror, and ${where}`;
 }
 
 async function load<Card extends ModelCard>(card: Card, context: ObtainContext): Promise<LoadedModel<Card>> {

@@ -40,11 +40,18 @@ const taskBase = {
   caveat: z.string().min(1).optional(),
 };
 
+const drawnPairsSchema = z.strictObject({
+  mated: z.int().positive(),
+  nonMated: z.int().positive(),
+  /** At most so many mated pairs of one subject. */
+  perSubject: z.int().positive().optional(),
+});
+
 const pairsTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('pairs'),
   /** The name of a published list of the dataset, or how pairs are drawn from its subjects. */
-  pairs: z.union([z.string().min(1), z.strictObject({ mated: z.int().positive(), nonMated: z.int().positive() })]),
+  pairs: z.union([z.string().min(1), drawnPairsSchema]),
 });
 
 const coOccurrenceTaskSchema = z.strictObject({ ...taskBase, protocol: z.literal('co-occurrence') });

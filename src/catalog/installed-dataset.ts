@@ -31,7 +31,7 @@ export function datasetFolder(home: string, name: string): string {
 }
 
 /** The list of digests, written when the dataset was unpacked, that says later which files have changed. */
-function listPath(home: string, name: string): string {
+export function listPath(home: string, name: string): string {
   return `${datasetFolder(home, name)}.sha256`;
 }
 

@@ -153,6 +153,17 @@ async function fromMirror(mirror: string, file: CardFile, context: ObtainContext
   return place.path;
 }
 
+/** Says of one file why no place gave it. */
+class UnavailableFile extends FalsematchError {
+  /** Each place that was tried, and why it failed. */
+  readonly places: string;
+
+  constructor(file: CardFile, places: string, remedy: string) {
+    super(`${file.name} cannot be had (${places}): ${remedy}.`, { kind: 'unavailable' });
+    this.places = places;
+  }
+}
+
 function advice(file: CardFile, context: ObtainContext): string {
   const byHand = `put a file named ${file.name} with SHA-256 ${file.sha256} into a folder and name that with --mirror`;
   if (file.sources.every((source) => source === 'local')) return `it has no public address, so ${byHand}`;
@@ -167,7 +178,9 @@ async function search(file: CardFile, context: ObtainContext): Promise<ObtainedF
     } catch (thrown) {
       const goesOn = thrown instanceof SourceFailure || isUnavailable(thrown);
       if (!goesOn) throw thrown;
-      tried.push(`${place}: ${messageOf(thrown).replace(/\.$/, '')}`);
+      // What to do about an archive is what to do about its member, so it is not said twice.
+      const why = thrown instanceof UnavailableFile ? thrown.places : messageOf(thrown).replace(/\.$/, '');
+      tried.push(`${place}: ${why}`);
       return undefined;
     }
   };
@@ -185,9 +198,7 @@ async function search(file: CardFile, context: ObtainContext): Promise<ObtainedF
     if (got) return got;
   }
   const places = tried.length === 0 ? 'it is not in the cache and no mirror is named' : tried.join('; ');
-  throw new FalsematchError(`${file.name} cannot be had (${places}): ${advice(file, context)}.`, {
-    kind: 'unavailable',
-  });
+  throw new UnavailableFile(file, places, advice(file, context));
 }
 
 function isUnavailable(thrown: unknown): boolean {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 
-/** Looks through wrappers (optional, default, nullable) to the schema inside. */
+/** Looks through wrappers (optional, default, prefault, nullable) to the schema inside. */
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodPrefault ||
+    inner instanceof z.ZodNullable
+  ) {
     inner = inner.unwrap();
   }
   return inner;

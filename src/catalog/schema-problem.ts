@@ -65,7 +65,8 @@ export function schemaProblem(
   error: z.core.$ZodError,
   data: unknown,
 ): FalsematchError {
-  const first = error.issues[0];
+  // A field that nobody knows is often the reason why another one is missing.
+  const first = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
   if (!first) return new FalsematchError(`${where} is not as expected: ${error.message}.`);
   const { issue, path } = furthest(first, []);
   if (issue.code === 'unrecognized_keys') {

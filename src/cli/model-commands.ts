@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { checkModel, modelFiles } from '../catalog/check.js';
+import { keepFile } from '../catalog/keep-file.js';
 import { loadCatalog } from '../catalog/load-cards.js';
-import { obtainFile } from '../catalog/obtain-file.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { checkLine, printChecks } from './print-checks.js';
 import { print, tableLines } from './print-table.js';
@@ -45,7 +45,7 @@ export async function pullModels(names: readonly string[], flags: PlaceOptions):
   const pulled = [];
   for (const card of cards) {
     for (const file of modelFiles(card))
-      pulled.push({ model: card.name, file: file.name, ...(await obtainFile(file, context)) });
+      pulled.push({ model: card.name, file: file.name, ...(await keepFile(file, context)) });
   }
   print(
     pulled.map(({ model, path, from }) => `${model}: ${path} (${from})`),

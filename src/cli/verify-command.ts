@@ -1,7 +1,8 @@
 import { FalsematchError } from '../files/errors.js';
+import { verifyRun } from '../report/verify-run.js';
 import { movedCounts } from '../results/compare-counts.js';
+import { otherMeasurements } from '../results/compare-runs.js';
 import { readRun } from '../results/read-run.js';
-import { verifyRun } from '../results/verify-run.js';
 import { print } from './print-table.js';
 
 export interface VerifyFlags {
@@ -15,37 +16,44 @@ const SHOWN = 20;
 
 /** `falsematch verify`: prints what differs; throws `verification` when anything does. */
 export async function verifyCommand(directory: string, flags: VerifyFlags): Promise<void> {
-  const { digest, figures, altered, wrong } = await verifyRun(directory);
-  const moved = flags.against ? await movedBeyond(directory, flags.against, flags.tolerance) : [];
+  const { digest, figures, altered, wrong, unchecked } = await verifyRun(directory);
+  const against = flags.against === undefined ? [] : await differencesFrom(directory, flags.against, flags.tolerance);
   const problems = [
-    ...altered.map((path) => `${path}: not the bytes that run.json names`),
+    ...altered.map((path) => `${path}: changed since the run, or not part of it`),
     ...wrong,
-    ...moved.map(({ figure, explanation }) => `${figure}: ${explanation}`),
+    ...against,
   ];
-  const name = digest.slice(0, 12);
   const lines = problems.slice(0, SHOWN);
   if (problems.length > SHOWN) lines.push(`... and ${problems.length - SHOWN} more`);
-  if (problems.length === 0) lines.push(...verified(name, figures, flags));
-  print(lines, { asked: flags.json ?? false, value: { digest, figures, altered, wrong, moved } });
+  lines.push(...unchecked.map((what) => `Not checked: ${what}.`));
+  if (problems.length === 0) lines.push(...verified(digest, figures, flags));
+  print(lines, { asked: flags.json ?? false, value: { digest, figures, altered, wrong, unchecked, against } });
   if (problems.length > 0) {
     throw new FalsematchError(
-      `Run ${name} in ${directory} is not verified: ${problems.length} ${problems.length === 1 ? 'difference' : 'differences'}; measure again, or fetch it again from where it was published.`,
+      `The run in ${directory} is not ${against.length === problems.length ? 'a reproduction' : 'verified'}: ${problems.length} ${problems.length === 1 ? 'difference' : 'differences'}; measure again, or fetch it again from where it was published.`,
       { kind: 'verification' },
     );
   }
 }
 
-function verified(name: string, figures: number, { against, tolerance }: VerifyFlags): string[] {
-  const lines = [`Run ${name} is verified: ${figures} figures follow from the stored scores.`];
-  if (against) lines.push(`Reproduced: every count is within ${tolerance} comparisons of ${against}.`);
+function verified(digest: string, figures: number, { against, tolerance }: VerifyFlags): string[] {
+  const lines = [
+    `Verified: ${figures} figures and the reports follow from the stored scores. That this is the run that`,
+    `somebody published, only its digest tells: ${digest}`,
+  ];
+  if (against) {
+    lines.push(`Reproduced: every count of the systems that both measured is within ${tolerance} of ${against}.`);
+  }
   return lines;
 }
 
-async function movedBeyond(
-  directory: string,
-  other: string,
-  tolerance: number,
-): Promise<ReturnType<typeof movedCounts>> {
+/** What keeps a run from being a reproduction of another: another measurement, or counts beyond the tolerance. */
+async function differencesFrom(directory: string, other: string, tolerance: number): Promise<string[]> {
   const [ours, theirs] = await Promise.all([readRun(directory), readRun(other)]);
-  return movedCounts(ours.rows, theirs.rows).filter(({ by }) => by === null || by > tolerance);
+  const moved = movedCounts(ours.rows, theirs.rows).filter(({ by }) => by === null || by > tolerance);
+  return [
+    ...theirs.altered.map((path) => `${other}/${path}: changed since that run`),
+    ...otherMeasurements(ours.record, theirs.record),
+    ...moved.map(({ figure, explanation }) => `${figure}: ${explanation}`),
+  ];
 }

@@ -14,7 +14,10 @@ import { type StagedFolder, stageFolder } from '../files/stage-folder.js';
 import { writing } from '../files/write-problem.js';
 import { parseManifest } from './layouts/csv-manifest.js';
 import { isPicture } from './layouts/layout.js';
+import { layoutReader } from './layouts/layouts.js';
 import { readCsvPairs } from './pair-lists/csv-pairs.js';
+import type { Pair } from './pair-lists/pair.js';
+import type { DatasetFile } from './sample.js';
 
 /** Layouts that one's own pictures may have. */
 export const OWN_LAYOUTS = ['subject-folders', 'csv', 'pictures'] as const;
@@ -29,13 +32,16 @@ export interface OwnDataset {
   readonly from: string;
   /** A CSV of pairs (a, b, mated, fold) that becomes the pair list "own". */
   readonly pairs?: string;
+  /** What the owner says of the pictures; told in every report. */
+  readonly licence?: string;
+  readonly consent?: string;
 }
 
 /** What was imported. */
 export interface OwnImport {
   readonly card: DatasetCard;
   readonly digest: string;
-  /** Pictures that the manifest names and that are not there; every run counts them as failures. */
+  /** Pictures that the manifest or the pairs name and that are not there; every run counts them as failures. */
   readonly missing: readonly string[];
 }
 
@@ -48,19 +54,20 @@ export async function importOwn(own: OwnDataset, catalog: Catalog, home: string)
   const stage = await stageFolder(datasetFolder(home, own.name));
   try {
     const missing = own.layout === 'csv' ? await stageManifest(own, stage) : await stagePictures(own, stage);
-    if (own.pairs) await stagePairs(own.pairs, stage);
+    const pairs = own.pairs ? await stagePairs(own.pairs, stage) : [];
     const content = await hashContent(stage.path);
     const pictures = content.files.filter(({ path }) => isPicture(path));
     if (pictures.length === 0) {
       throw new FalsematchError(
-        `${own.from} holds no pictures for ${own.name} (JPEG, PNG, WebP, TIFF, PGM, PPM); name another place.`,
+        `${own.from} holds no pictures for ${own.name} (JPEG, PNG, WebP, TIFF, GIF, AVIF, PGM, PPM); name another place.`,
       );
     }
     const paths = pictures.map(({ path }) => path);
     const card = ownCard(own, paths, { files: content.files.length, digest: content.digest });
+    const strangers = await unknownSamples(card, stage.path, content.files, pairs);
     await commitDataset(card, home, stage, content);
     await writeFileAtomic(join(homePlaces(home).datasetCards, `${own.name}.yaml`), stringify(card));
-    return { card, digest: content.digest, missing };
+    return { card, digest: content.digest, missing: [...missing, ...strangers] };
   } finally {
     await stage.discard();
   }
@@ -74,7 +81,7 @@ function checkName({ name, layout }: OwnDataset, catalog: Catalog): void {
   }
   if (catalog.datasets.has(name)) {
     throw new FalsematchError(
-      `There is a dataset named "${name}" already; leave out --layout to bring a copy of it, or choose another name.`,
+      `There is a dataset named "${name}" already; choose another name, or delete your own one first with "falsematch datasets remove ${name}".`,
     );
   }
   if (!(OWN_LAYOUTS as readonly string[]).includes(layout)) throw unknownName('layout', layout, OWN_LAYOUTS);
@@ -108,14 +115,32 @@ async function stageManifest({ from }: OwnDataset, stage: StagedFolder): Promise
   return lines.flatMap(({ path }, index) => (there[index] ? [] : [path]));
 }
 
-async function stagePairs(from: string, stage: StagedFolder): Promise<void> {
+async function stagePairs(from: string, stage: StagedFolder): Promise<Pair[]> {
   const text = await readFile(from, 'utf8').catch((cause: unknown) => {
     throw new FalsematchError(`${from} cannot be read as a list of pairs (${messageOf(cause)}); check --pairs.`, {
       cause,
     });
   });
-  readCsvPairs(text, from);
+  const pairs = readCsvPairs(text, from);
   await writing(PAIRS, () => copyFile(from, join(stage.path, PAIRS)));
+  return pairs;
+}
+
+/** Reads the samples as a run will, and gives the names in the pairs that none of them has. Throws without samples. */
+async function unknownSamples(
+  { name, layout }: DatasetCard,
+  folder: string,
+  files: readonly DatasetFile[],
+  pairs: readonly Pair[],
+): Promise<string[]> {
+  const samples = await layoutReader(layout.reader, name)({ name, folder, files, layout });
+  if (samples.length === 0) {
+    throw new FalsematchError(
+      `No picture of ${name} lies in a folder of its subject; make one folder a person, or use --layout csv or pictures.`,
+    );
+  }
+  const known = new Set(samples.map(({ id }) => id));
+  return [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].filter((id) => !known.has(id));
 }
 
 async function copyFiles(folder: string, paths: readonly string[], stage: StagedFolder): Promise<void> {
@@ -129,7 +154,7 @@ async function copyFiles(folder: string, paths: readonly string[], stage: Staged
 }
 
 function ownCard(
-  { name, layout, pairs }: OwnDataset,
+  { name, layout, pairs, licence, consent }: OwnDataset,
   pictures: readonly string[],
   content: DatasetCard['content'],
 ): DatasetCard {
@@ -139,8 +164,8 @@ function ownCard(
     title: name,
     kind: 'faces',
     samples: pictures.length,
-    licence: { name: "the owner's own pictures", use: 'unclear' },
-    consent: 'not stated',
+    licence: { name: licence ?? "the owner's own pictures", use: 'unclear' },
+    consent: consent ?? 'not stated',
     content,
     layout: { reader: layout, ...(root ? { root } : {}), ...(layout === 'csv' ? { manifest: MANIFEST } : {}) },
     protocols: pairs ? { own: { type: 'pairs', format: 'csv', file: PAIRS } } : {},

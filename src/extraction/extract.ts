@@ -15,7 +15,7 @@ export interface ExtractOptions {
   readonly home: string;
   readonly workers: number;
   readonly signal?: AbortSignal;
-  /** Called as pictures are done; `total` counts only those that are not in the cache. */
+  /** Called as pictures are done; those that were in the cache are done from the start. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -51,9 +51,9 @@ export async function extractTemplates(
       for (let at = 0; at < jobs.length; at += BATCH) batches.push({ group, jobs: jobs.slice(at, at + BATCH) });
     }
     const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
-    if (total > 0) await runBatches(batches, total, groups, { keys, caches, stageMs, options });
-    for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
     const known = new Set(keys.filter((key) => key !== undefined)).size * groups.length;
+    if (total > 0) await runBatches(batches, known - total, known, groups, { keys, caches, stageMs, options });
+    for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
     return { bySystem, extracted: total, cached: known - total, stageMs };
   } finally {
     for (const cache of caches.values()) await cache.close();
@@ -97,6 +97,7 @@ interface BatchContext {
 
 async function runBatches(
   batches: readonly ExtractionBatch[],
+  cached: number,
   total: number,
   groups: readonly FaceSystem[][],
   { keys, caches, stageMs, options }: BatchContext,
@@ -109,7 +110,7 @@ async function runBatches(
     workers,
     workerData,
   });
-  let done = 0;
+  let done = cached;
   try {
     await pool.feed(batches, {
       ...(options.signal ? { signal: options.signal } : {}),

@@ -33,6 +33,7 @@ export function systemKey(system: FaceSystem): string {
       model: {
         sha256: model.card.file.sha256,
         input: model.card.input,
+        dimensions: model.card.dimensions,
         rewrites: rewriteVersions(model.card.rewrites),
       },
       policy: system.policy,

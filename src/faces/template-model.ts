@@ -56,6 +56,14 @@ export async function openTemplateModel(
     for (let i = 0; i < dimensions; i++) sum[i]! += output[i]!;
   };
 
+  // A card that does not fit its model is a mistake to be told at once, not a failure of every picture.
+  try {
+    await addOutput({ width, height, data: new Uint8Array(width * height * 3) });
+  } catch (thrown) {
+    await network.release();
+    throw thrown;
+  }
+
   return {
     crop,
     dimensions,

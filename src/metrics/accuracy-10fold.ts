@@ -22,20 +22,25 @@ export interface FoldResult {
   readonly accuracy: number;
 }
 
-/** The mean accuracy over folds; `errors` and `trials` are summed over all of them. */
-export type FoldAccuracy = Estimate & {
-  readonly errors: number;
-  readonly trials: number;
-  /** The standard deviation of the folds' accuracies (ddof 1) divided by √folds; null when unavailable. */
-  readonly standardError: number | null;
-  readonly folds: readonly FoldResult[];
-};
+/**
+ * The mean accuracy over folds; `errors` and `trials` are summed over all of them. Where it does not exist nothing was
+ * judged, so there is no number of errors either.
+ */
+export type FoldAccuracy = { readonly trials: number; readonly folds: readonly FoldResult[] } & (
+  | (Exclude<Estimate, { state: 'unavailable' }> & {
+      readonly errors: number;
+      /** The standard deviation of the folds' accuracies (ddof 1) divided by √folds. */
+      readonly standardError: number;
+    })
+  | (Extract<Estimate, { state: 'unavailable' }> & { readonly errors: null; readonly standardError: null })
+);
 
 /**
  * Accuracy by the View 2 protocol of Labeled Faces in the Wild (Huang et al., UMass TR 07-49, 2007): each fold is judged
  * at the threshold that `bestThreshold` finds on all other folds together; the value is the mean of the folds'
- * accuracies. A failed mated comparison is an error, a failed non-mated one a correct rejection, at every threshold;
- * give folds `withoutFailures` for the view that excludes them. Any number of folds from 2.
+ * accuracies. A failed mated comparison counts as an error and a failed non-mated one as correct (a rejection), at every
+ * threshold, so that failing on non-mated comparisons raises this accuracy; neither takes part in the choice of the
+ * threshold. Give folds `withoutFailures` for the view that excludes both. Any number of folds from 2.
  *
  * Interval: Student's t over the folds with folds - 1 degrees of freedom, cut to [0, 1]. Folds that all agree would make
  * it vanish: then it is the exact interval of the summed counts instead; without any error it is unresolved as well.
@@ -46,6 +51,13 @@ export function foldAccuracy(folds: readonly Fold[], level = DEFAULT_LEVEL): Fol
   if (folds.length < 2) {
     throw new FalsematchError(`The accuracy over folds needs at least two folds, found ${folds.length}.`);
   }
+  const none = (reason: string): FoldAccuracy => ({
+    ...unavailable(reason),
+    errors: null,
+    trials: folds.reduce((total, { mated, nonMated }) => total + trialsOf(mated) + trialsOf(nonMated), 0),
+    standardError: null,
+    folds: [],
+  });
   const results: FoldResult[] = [];
   for (const [index, { mated, nonMated }] of folds.entries()) {
     const others = folds.filter((_, other) => other !== index);
@@ -137,8 +149,4 @@ function summarise(folds: readonly FoldResult[], level: number): FoldAccuracy {
     level,
   };
   return { state: 'unresolved', floor, ...result };
-}
-
-function none(reason: string): FoldAccuracy {
-  return { ...unavailable(reason), errors: 0, trials: 0, standardError: null, folds: [] };
 }

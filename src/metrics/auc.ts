@@ -3,7 +3,7 @@ import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { normalQuantile } from '../statistics/normal.js';
 import { walkTies } from '../statistics/ties.js';
 import { type Estimate, type Floor, type Interval, unavailable } from './rate.js';
-import { type RankedScores, trialsOf } from './scores.js';
+import { noScores, type RankedScores, trialsOf } from './scores.js';
 
 /** The area under the ROC curve with its denominators. */
 export type AreaUnderCurve = Estimate & {
@@ -18,8 +18,10 @@ export type AreaUnderCurve = Estimate & {
 /**
  * The area under the ROC curve: the share of all (mated, non-mated) couples of comparisons in which the mated score is
  * higher, ties counting one half (Mann & Whitney, 1947). Exact as long as 2 x mated x non-mated is below 2^53, in
- * O(n log n). Failed comparisons stand below every score and tie with each other; give both sides `withoutFailures` for
- * the view that excludes them.
+ * O(n log n). Failed comparisons stand below every score and tie with each other: a failed mated comparison loses against
+ * every non-mated score, and a failed non-mated one loses to every mated score, which counts in the system's favour; give
+ * both sides `withoutFailures` for the view that excludes them. Unavailable when a side has no score: failures alone
+ * rank nothing.
  *
  * Interval: DeLong, DeLong & Clarke-Pearson (Biometrics 44, 1988) variance from placements, on the logit scale (Pepe,
  * 2003, section 5.2), as if comparisons were independent. Where that variance is zero or does not exist the result is
@@ -30,9 +32,8 @@ export function areaUnderCurve(mated: RankedScores, nonMated: RankedScores, leve
   const m = trialsOf(mated);
   const n = trialsOf(nonMated);
   const counts = { trials: m + n, matedTrials: m, nonMatedTrials: n };
-  if (m === 0 || n === 0) {
-    return { ...unavailable('An AUC needs mated and non-mated comparisons.'), ...counts, standardError: null };
-  }
+  const missing = noScores('an AUC', mated, nonMated);
+  if (missing) return { ...unavailable(missing), ...counts, standardError: null };
   const value = doubledWins(mated, nonMated) / (2 * m * n);
   const standardError = m > 1 && n > 1 ? deLongError(mated, nonMated, value) : null;
   const result = { value, ...counts, standardError };

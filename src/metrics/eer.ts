@@ -1,8 +1,8 @@
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { walkOperatingPoints } from './det.js';
 import { rateOf } from './error-rates.js';
-import { type Estimate, type Interval, type Rate, unavailable } from './rate.js';
-import { type RankedScores, trialsOf } from './scores.js';
+import { type Estimate, type Floor, type Interval, type Rate, unavailable } from './rate.js';
+import { noScores, type RankedScores, trialsOf } from './scores.js';
 
 /** One threshold with both error rates. */
 export interface OperatingPoint {
@@ -35,16 +35,17 @@ interface Point {
  *
  * Interval: the outer ends of the exact intervals of that point's FMR and FNMR. To first order the error of an EER is a
  * weighted mean of the errors of both rates at the crossing, so the envelope covers at least as often as either.
- * Perfect separation (both rates 0) is unresolved, with the upper bound of the side that has fewer trials. Unavailable
- * without comparisons on a side, and when failures keep FNMR above FMR at every threshold.
+ * Perfect separation (both rates 0) is unresolved, with the upper bound of the side that has fewer trials; so are scores
+ * that no threshold divides (all of them equal, or one rate 1 and the other 0 at the crossing), about which the data say
+ * nothing. Unavailable without a score on a side, and when failures keep FNMR above FMR at every threshold.
  */
 export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, level = DEFAULT_LEVEL): EqualErrorRate {
   const matedTrials = trialsOf(mated);
   const nonMatedTrials = trialsOf(nonMated);
   const counts = { trials: matedTrials + nonMatedTrials, matedTrials, nonMatedTrials };
   const none = (reason: string): EqualErrorRate => ({ ...unavailable(reason), ...counts, bracket: null, at: null });
-  if (matedTrials === 0 || nonMatedTrials === 0)
-    return none('An equal error rate needs mated and non-mated comparisons.');
+  const missing = noScores('an equal error rate', mated, nonMated);
+  if (missing) return none(missing);
   const point = crossing(mated, nonMated);
   if (!point) return none('The failed comparisons alone keep FNMR above FMR at every threshold.');
   const fmr = rateOf('FMR', point.falseMatches, nonMated, level);
@@ -59,17 +60,27 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
     method: 'envelope',
   };
   const value = (rates[0] + rates[1]) / 2;
-  const result = { value, interval, ...counts, bracket, at: { threshold: point.threshold, fmr, fnmr } };
-  if (bracket.high > 0) return { state: 'resolved', floor: null, ...result };
-  const upperBound = Math.max(fmr.floor?.upperBound ?? 0, fnmr.floor?.upperBound ?? 0);
-  const floor = {
-    reason: 'zero-errors',
+  const result = { value, ...counts, bracket, at: { threshold: point.threshold, fmr, fnmr } };
+  const floorOf = (reason: Floor['reason'], upperBound: number, upperBoundIfIndependent: number): Floor => ({
+    reason,
     of: 'EER',
     upperBound,
-    upperBoundIfIndependent: interval.high,
+    upperBoundIfIndependent,
     level,
-  } as const;
-  return { state: 'unresolved', floor, ...result };
+  });
+  if (allEqual(mated, nonMated) || (bracket.low === 0 && bracket.high === 1)) {
+    const everything: Interval = { low: 0, high: 1, level, method: 'none' };
+    return { state: 'unresolved', interval: everything, floor: floorOf('no-variation', 1, 1), ...result };
+  }
+  if (bracket.high > 0) return { state: 'resolved', interval, floor: null, ...result };
+  const upperBound = Math.max(fmr.floor?.upperBound ?? 0, fnmr.floor?.upperBound ?? 0);
+  return { state: 'unresolved', interval, floor: floorOf('zero-errors', upperBound, interval.high), ...result };
+}
+
+/** Whether all scores of both sides, each of which has one, are the same. */
+function allEqual(mated: RankedScores, nonMated: RankedScores): boolean {
+  const [score] = mated.ascending;
+  return [mated.ascending.at(-1), nonMated.ascending[0], nonMated.ascending.at(-1)].every((other) => other === score);
 }
 
 /** The one of the two points around the crossing that has the smaller FMR + FNMR. */

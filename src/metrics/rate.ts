@@ -45,16 +45,27 @@ export type Estimate =
       readonly reason: string;
     };
 
-/** A proportion that names its denominator. */
-export type Rate = Estimate & {
-  readonly errors: number;
+interface RateDenominator {
   readonly trials: number;
   readonly over: Denominator;
   /** How many subjects stand behind the trials, where that is known. */
-  readonly subjects?: number;
-  /** The exact (Clopper-Pearson) interval beside the default one; null without trials. */
-  readonly exact: Interval | null;
-};
+  readonly subjects?: number | undefined;
+}
+
+/** A proportion that was counted, whether or not the data can resolve it. */
+export type CountedRate = Exclude<Estimate, { state: 'unavailable' }> &
+  RateDenominator & {
+    readonly errors: number;
+    /** The exact (Clopper-Pearson) interval beside the default one. */
+    readonly exact: Interval;
+  };
+
+/** A proportion that does not exist: nothing was counted, so there is no number of errors either, not even 0. */
+export type UnavailableRate = Extract<Estimate, { state: 'unavailable' }> &
+  RateDenominator & { readonly errors: null; readonly exact: null };
+
+/** A proportion that names its denominator. */
+export type Rate = CountedRate | UnavailableRate;
 
 export interface RateOptions {
   /** What the rate is called where its floor is explained. */
@@ -80,24 +91,31 @@ export function makeRate(errors: number, trials: number, options: RateOptions): 
   if (!(Number.isSafeInteger(errors) && Number.isSafeInteger(trials) && errors >= 0 && errors <= trials)) {
     throw new RangeError(`${of} needs whole counts, 0 <= errors <= trials; found ${errors} of ${trials}.`);
   }
-  const counts = { errors, trials, over, ...(subjects === undefined ? {} : { subjects }) };
-  if (trials === 0)
-    return { ...unavailable(`There are no ${over} of which ${of} could be a share.`), ...counts, exact: null };
+  const denominator = { trials, over, subjects };
+  if (trials === 0) return unavailableRate(`There are no ${over} of which ${of} could be a share.`, denominator);
   const exact: Interval = { ...clopperPearson(errors, trials, level), level, method: 'clopper-pearson' };
   const interval: Interval = method === 'wilson' ? { ...wilson(errors, trials, level), level, method } : exact;
-  const rate = { value: errors / trials, interval, ...counts, exact };
+  const rate = { value: errors / trials, interval, errors, ...denominator, exact };
   const disjoint = Math.min(options.disjoint ?? trials, trials);
   const withoutErrors = disjoint > 0 ? clopperPearson(0, disjoint, level).high : 1;
   // Fewer independent trials can make "no error" say less than "one error of all trials": the larger bound holds for both.
   if (errors > 0 && exact.high >= withoutErrors) return { state: 'resolved', floor: null, ...rate };
+  // So many errors of the disjoint trials, rounded up, so that the bound grows with the errors.
+  const among = Math.min(disjoint, Math.ceil((errors * disjoint) / trials));
+  const upperBound = disjoint > 0 ? clopperPearson(among, disjoint, level).high : 1;
   const floor: Floor = {
     reason: errors === 0 ? 'zero-errors' : 'few-errors',
     of,
-    upperBound: Math.max(withoutErrors, exact.high),
+    upperBound: Math.max(upperBound, exact.high),
     upperBoundIfIndependent: exact.high,
     level,
   };
   return { state: 'unresolved', floor, ...rate };
+}
+
+/** A rate that cannot be given, with one sentence for the reader why. */
+export function unavailableRate(reason: string, denominator: RateDenominator): UnavailableRate {
+  return { ...unavailable(reason), errors: null, ...denominator, exact: null };
 }
 
 /** The part of a result that says that there is none, and why in one sentence. */

@@ -7,8 +7,10 @@ export interface ComparisonScores {
   readonly scores: Float32Array;
   /** How many more comparisons have no score, because a sample of theirs failed. They match at no threshold. */
   readonly failed: number;
-  /** How many subjects stand behind the comparisons. */
+  /** How many subjects stand behind the comparisons, failed ones included. */
   readonly subjects?: number | undefined;
+  /** How many subjects stand behind the comparisons that have a score. */
+  readonly subjectsScored?: number | undefined;
   /** The largest number of scored comparisons of which no two share a subject; see disjoint.ts. */
   readonly disjoint?: number | undefined;
 }
@@ -18,6 +20,7 @@ export interface RankedScores {
   readonly ascending: Float32Array;
   readonly failed: number;
   readonly subjects?: number | undefined;
+  readonly subjectsScored?: number | undefined;
   readonly disjoint?: number | undefined;
 }
 
@@ -26,7 +29,7 @@ export interface RankedScores {
  * Throws for a score that is NaN or infinite and for a failure count that is no whole number.
  */
 export function rankScores(comparisons: ComparisonScores, what: 'mated' | 'non-mated'): RankedScores {
-  const { scores, failed, subjects, disjoint } = comparisons;
+  const { scores, failed, subjects, subjectsScored, disjoint } = comparisons;
   if (!(Number.isSafeInteger(failed) && failed >= 0)) {
     throw new FalsematchError(`The number of failed ${what} comparisons must be a whole number, found ${failed}.`);
   }
@@ -38,7 +41,24 @@ export function rankScores(comparisons: ComparisonScores, what: 'mated' | 'non-m
       `The ${what} score at index ${index} must be a finite number, found ${scores[index]}; leave comparisons without a score out and count them as failed.`,
     );
   }
-  return { ascending, failed, subjects, disjoint };
+  return { ascending, failed, subjects, subjectsScored, disjoint };
+}
+
+/**
+ * Why the comparisons tell nothing about mated against non-mated scores: a side has none, or all of it failed.
+ * Undefined when both sides have a score. `metric` names what cannot be given, as "an AUC".
+ */
+export function noScores(metric: string, mated: RankedScores, nonMated: RankedScores): string | undefined {
+  for (const [side, what] of [
+    [mated, 'mated'],
+    [nonMated, 'non-mated'],
+  ] as const) {
+    if (trialsOf(side) === 0) return `There are no ${what} comparisons, and ${metric} needs both kinds.`;
+    if (side.ascending.length === 0) {
+      return `All ${side.failed} ${what} comparisons failed, and ${metric} needs scores of both kinds.`;
+    }
+  }
+  return undefined;
 }
 
 /** The view with the failures counted: their number in the denominator, as matches of nobody. */
@@ -46,7 +66,11 @@ export function trialsOf(side: RankedScores): number {
   return side.ascending.length + side.failed;
 }
 
-/** The view with the failures excluded: the same comparisons without those that have no score. */
+/**
+ * The view with the failures excluded: the same comparisons without those that have no score. Its subjects are those of
+ * the scored comparisons alone, and unknown where something failed and nobody counted them.
+ */
 export function withoutFailures(side: RankedScores): RankedScores {
-  return { ...side, failed: 0 };
+  if (side.failed === 0) return side;
+  return { ...side, failed: 0, subjects: side.subjectsScored };
 }

@@ -4,7 +4,7 @@ import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
 import { type AreaUnderCurve, areaUnderCurve } from './auc.js';
 import { type EqualErrorRate, equalErrorRate } from './eer.js';
 import { fnmrAt } from './error-rates.js';
-import { makeRate, type Rate, unavailable } from './rate.js';
+import { makeRate, type Rate, unavailableRate } from './rate.js';
 import { type ComparisonScores, type RankedScores, rankScores, trialsOf, withoutFailures } from './scores.js';
 import { type TargetThreshold, thresholdAtFmr } from './threshold.js';
 
@@ -37,13 +37,22 @@ export interface Comparisons {
   readonly nonMated: ComparisonScores;
 }
 
+/** The samples that comparisons use. */
+export interface SampleCounts {
+  readonly tried: number;
+  readonly failed: number;
+  readonly subjects?: number | undefined;
+  /** The largest number of samples that share no subject; the bound for no failure then rests on these alone. */
+  readonly disjoint?: number | undefined;
+}
+
 export interface VerificationInput extends Comparisons {
   /** The same comparisons divided into folds; without them there is no accuracy over folds. */
   readonly folds?: readonly Comparisons[] | undefined;
   /** Target false match rates, each strictly between 0 and 1. */
   readonly operatingPoints: readonly number[];
   /** The samples that the comparisons use, and how many of them failed; without them there is no FTE. */
-  readonly samples?: { readonly tried: number; readonly failed: number; readonly subjects?: number } | undefined;
+  readonly samples?: SampleCounts | undefined;
   /** Two-sided confidence of every interval, 0.95 unless said otherwise. */
   readonly level?: number | undefined;
 }
@@ -66,8 +75,8 @@ export function verificationMetrics(input: VerificationInput): VerificationMetri
     return viewMetrics(view(whole), folds?.map(view), operatingPoints, level, failures);
   });
   if (!samples) return metrics;
-  const { tried, failed, subjects } = samples;
-  const result = makeRate(failed, tried, { of: 'FTE', over: 'samples', subjects, level });
+  const { tried, failed, subjects, disjoint } = samples;
+  const result = makeRate(failed, tried, { of: 'FTE', over: 'samples', subjects, disjoint, level });
   return [...metrics, { metric: 'FTE', failures: 'counted', at: null, threshold: null, result }];
 }
 
@@ -111,13 +120,12 @@ function operatingPointMetrics(
   const operatingPoint = thresholdAtFmr(nonMated, target, level);
   const at = target.toExponential();
   if (operatingPoint.state === 'unavailable') {
-    const missing = (side: RankedScores): Rate => ({
-      ...unavailable(operatingPoint.reason),
-      errors: 0,
-      trials: trialsOf(side),
-      over: 'comparisons',
-      exact: null,
-    });
+    const missing = (side: RankedScores): Rate =>
+      unavailableRate(operatingPoint.reason, {
+        trials: trialsOf(side),
+        over: 'comparisons',
+        subjects: side.subjects,
+      });
     const common = { failures, at, threshold: null };
     return [
       { metric: 'FNMR@FMR', ...common, result: missing(mated), operatingPoint },

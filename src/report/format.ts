@@ -1,6 +1,7 @@
 import type { MetricRow } from '../results/metric-row.js';
+import { formatFloat32 } from '../statistics/float32.js';
 
-/** A share as per cent with three significant digits: 0.0052 → "0.520%". */
+/** A share as per cent with three significant digits: 0.0052 → "0.52%". */
 export function percent(value: number): string {
   return `${digits(value * 100)}%`;
 }
@@ -21,14 +22,22 @@ export function rateText({ value, low, high, errors, trials, resolvable }: Metri
   return `${percent(value)}${interval}${counts}${resolvable === 'yes' ? '' : ' *'}`;
 }
 
-/** A threshold or score with four decimals. */
+/** A threshold, in the fewest digits that give the same float32 back: fewer would be another threshold. */
 export function scoreText(value: number | null): string {
-  return value === null ? '' : value.toFixed(4);
+  return value === null ? '' : formatFloat32(value);
+}
+
+/** A confidence level: 0.95 → "95%". */
+export function levelText(level: number): string {
+  return `${Number((level * 100).toPrecision(6))}%`;
 }
 
 function digits(value: number): string {
   if (value === 0 || value === 100) return String(value);
   // Near 100 the digits that matter are those of what is missing.
-  if (value > 99) return (100 - Number((100 - value).toPrecision(2))).toFixed(value > 99.9 ? 3 : 2);
+  if (value > 99) {
+    const missing = 100 - value;
+    return (100 - Number(missing.toPrecision(2))).toFixed(Math.max(2, 1 - Math.floor(Math.log10(missing))));
+  }
   return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
 }

@@ -46,9 +46,9 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
       case 'accuracy-10fold':
         return [{ label: 'accuracy, mean of folds', text: accuracyText(row, spread ?? null) }];
       case 'FNMR@FMR':
-        return [{ label: `missed (FNMR) at FMR ${row.at}`, text: rateText(row) }];
+        return [{ label: `missed (FNMR), FMR ${row.at}`, text: rateText(row) }];
       case 'FMR':
-        return [{ label: `false matches at FMR ${row.at}`, text: rateText(row) }];
+        return [{ label: `false matches, target ${row.at}`, text: rateText(row) }];
       case 'EER':
         return [{ label: 'equal error rate (EER)', text: equalErrorText(row) }];
       case 'FTE':
@@ -67,9 +67,9 @@ function equalErrorText(row: MetricRow): string {
 
 function accuracyText({ value, low, high, errors, trials }: MetricRow, spread: number | null): string {
   if (value === null) return 'not resolved *';
-  const error = spread === null ? '' : ` ± ${spread.toFixed(4)}`;
+  const error = spread === null ? '' : ` ± ${spread.toFixed(4)} SE`;
   const interval = low === null || high === null ? '' : ` [${low.toFixed(4)}, ${high.toFixed(4)}]`;
-  const counts = errors === null || trials === null ? '' : ` ${count(errors)} of ${count(trials)} wrong`;
+  const counts = errors === null || trials === null ? '' : ` ${count(errors)} of ${count(trials)}`;
   return `${value.toFixed(4)}${error}${interval}${counts}`;
 }
 

@@ -8,7 +8,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; p
 table { border-collapse: collapse; margin: 1rem 0; }
 .scroll { overflow-x: auto; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid #8886; }
-td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+td { font-variant-numeric: tabular-nums; }
+.long { overflow-wrap: anywhere; min-width: 12rem; }
 @media print { .scroll { overflow: visible; } }
 `;
 
@@ -16,8 +17,8 @@ td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 export function htmlReport(run: Pick<Run, 'record' | 'rows' | 'digest'>): string {
   const { suite } = run.record;
   const sections = reportSections(run).map(
-    ({ title, paragraphs, tables }) =>
-      `<section>\n<h2>${escapeMarkup(title)}</h2>\n${paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n')}\n${tables.map((table) => tableMarkup(table, title)).join('\n')}\n</section>`,
+    ({ title, paragraphs, tables, notes = [] }) =>
+      `<section>\n<h2>${escapeMarkup(title)}</h2>\n${paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n')}\n${tables.map((table) => tableMarkup(table, title)).join('\n')}\n${notes.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n')}\n</section>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -42,7 +43,9 @@ function tableMarkup({ columns, rows }: ReportTable, title: string): string {
   const head = columns.map((column) => `<th scope="col">${escapeMarkup(column)}</th>`).join('');
   const body = rows
     .map(([first = '', ...cells]) => {
-      const rest = cells.map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('');
+      const rest = cells
+        .map((cell) => `<td${/\S{30}/.test(cell) ? ' class="long"' : ''}>${escapeMarkup(cell)}</td>`)
+        .join('');
       return `<tr><th scope="row">${escapeMarkup(first)}</th>${rest}</tr>`;
     })
     .join('\n');

@@ -6,10 +6,11 @@ export function markdownReport(run: Pick<Run, 'record' | 'rows' | 'digest'>): st
   const { suite } = run.record;
   const lines = [`# ${escapeMarkdown(suite.title)}`, ''];
   if (suite.description) lines.push(escapeMarkdown(suite.description), '');
-  for (const { title, paragraphs, tables } of reportSections(run)) {
+  for (const { title, paragraphs, tables, notes = [] } of reportSections(run)) {
     lines.push(`## ${escapeMarkdown(title)}`, '');
     for (const paragraph of paragraphs) lines.push(escapeMarkdown(paragraph), '');
     for (const table of tables) lines.push(...tableLines(table), '');
+    for (const note of notes) lines.push(escapeMarkdown(note), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,7 +1,7 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { RunRecord, SystemRecord } from '../results/run-record.js';
-import { count, percent, rateText, scoreText } from './format.js';
+import { count, levelText, percent, rateText, scoreText } from './format.js';
 import { type HeadlineSystem, headline } from './headline.js';
 
 /** A table of a report: a heading row and rows of cells, all plain text. */
@@ -15,6 +15,8 @@ export interface ReportSection {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly tables: readonly ReportTable[];
+  /** What the stars in the tables mean; stands below them. */
+  readonly notes?: readonly string[];
 }
 
 type Reported = Pick<Run, 'record' | 'rows' | 'digest'>;
@@ -28,11 +30,11 @@ function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
     paragraphs: [
-      `Rates as value [${Math.round(task.level * 100)}% interval] errors of trials. A picture without a template counts as a miss. The intervals treat comparisons as independent; pairs share people, so the truth may lie further off.`,
+      `Rates as value [${levelText(task.level)} interval] errors of trials. A picture without a template counts as a miss. The intervals treat comparisons as independent; pairs share people, so the truth may lie further off. Thresholds are set on these data, and the interval of a miss rate is for its threshold as it is: how uncertain the threshold itself is, the false matches beside it tell.`,
       ...(task.caveat ? [task.caveat] : []),
-      ...notes,
     ],
     tables: [sideBySide(systems)],
+    notes,
   }));
 }
 
@@ -118,7 +120,7 @@ function systemRows({ name, model, detector, landmarks, policy, flipSum }: Syste
     [name, `template model ${model.name}${flipSum ? ', mirror image added' : ''}`, model.sha256, model.licence],
     [
       name,
-      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, ${policy} face`,
+      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}`,
       detector.sha256,
       detector.licence,
     ],

@@ -1,4 +1,5 @@
 import type { Run } from '../results/run-files.js';
+import { levelText } from './format.js';
 import { headline } from './headline.js';
 
 const WIDTH = 80;
@@ -8,7 +9,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const { record } = run;
   const lines = [record.suite.title, ''];
   for (const { task, systems, notes } of headline(run)) {
-    lines.push(...wrap(`${task.title}, ${task.dataset}, ${Math.round(task.level * 100)}% intervals, failures counted`));
+    lines.push(...wrap(`${task.title}, ${task.dataset}, ${levelText(task.level)} intervals, failures counted`));
     for (const { name, figures } of systems) {
       lines.push(name);
       const width = Math.max(...figures.map(({ label }) => label.length), 0);

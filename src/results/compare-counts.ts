@@ -1,5 +1,5 @@
 import type { MetricRow } from './metric-row.js';
-import { figureName } from './verify-run.js';
+import { figureName } from './verify-figures.js';
 
 /** A rate whose count of errors moved between two runs, or that only one of them has. */
 export interface MovedCount {
@@ -9,9 +9,13 @@ export interface MovedCount {
   readonly explanation: string;
 }
 
-/** The counts of `rows` that differ from those of `published`, largest move first. */
+/**
+ * The counts of `rows` that differ from those of `published`, largest move first, for the systems that both measured.
+ */
 export function movedCounts(rows: readonly MetricRow[], published: readonly MetricRow[]): MovedCount[] {
-  const counted = (row: MetricRow) => row.errors !== null;
+  const models = new Set(rows.map(({ model }) => model));
+  const shared = new Set(published.map(({ model }) => model).filter((model) => models.has(model)));
+  const counted = (row: MetricRow) => row.errors !== null && shared.has(row.model);
   const theirs = new Map(published.filter(counted).map((row) => [figureName(row), row]));
   const ours = new Map(rows.filter(counted).map((row) => [figureName(row), row]));
   return [...new Set([...theirs.keys(), ...ours.keys()])]

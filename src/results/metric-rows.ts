@@ -69,17 +69,18 @@ function counts({ metric, result }: VerificationMetric): Partial<MetricRow> {
 
 const REASONS: Readonly<Record<Floor['reason'], string>> = {
   'zero-errors': 'no error was seen',
-  'few-errors': 'too few errors among too few people',
+  'few-errors': 'too few people stand behind the comparisons',
   'target-below-one-trial': 'the target is below one false match of all comparisons',
   'no-variation': 'the scores do not vary enough for an interval',
 };
 
-/** "no: no error was seen; FMR up to 0.0023 is not excluded (0.0012 if all comparisons were independent)" */
-function floorText({ reason, of, upperBound, upperBoundIfIndependent }: Floor): string {
-  const bound = `${of} up to ${upperBound.toPrecision(4)} is not excluded`;
+/** "no: no error was seen; FMR up to 0.2294% is not excluded at 95% (0.1229% if all comparisons were independent)" */
+function floorText({ reason, of, upperBound, upperBoundIfIndependent, level }: Floor): string {
+  const percent = (share: number) => `${Number((share * 100).toPrecision(4))}%`;
+  const bound = `${of} up to ${percent(upperBound)} is not excluded at ${percent(level)}`;
   const independent =
     upperBoundIfIndependent === upperBound
-      ? ''
-      : ` (${upperBoundIfIndependent.toPrecision(4)} if all comparisons were independent)`;
-  return `no: ${REASONS[reason]}; ${bound}${independent}`;
+      ? 'as if all trials were independent'
+      : `${percent(upperBoundIfIndependent)} if all trials were independent`;
+  return `no: ${REASONS[reason]}; ${bound} (${independent})`;
 }

@@ -68,7 +68,13 @@ export const runRecordSchema = z.strictObject({
   /** What the suite names and this run could not measure. */
   notMeasured: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
   /** SHA-256 of every file that the figures rest on, by its path in the run directory. */
-  files: z.record(z.string(), sha256Schema),
+  files: z.record(
+    z
+      .string()
+      .regex(/^[^/\\]+(\/[^/\\]+)*$/)
+      .refine((path) => !path.split('/').includes('..')),
+    sha256Schema,
+  ),
 });
 
 export type RunRecord = z.output<typeof runRecordSchema>;

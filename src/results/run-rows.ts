@@ -43,32 +43,51 @@ function taskMetrics(task: TaskRecord, own: TaskTables, others: TaskTables): Ver
     nonMated: scoresOf(nonMated),
     folds: task.protocol === 'pairs' ? foldsOf(own.comparisons) : undefined,
     operatingPoints: task.at.map(Number),
-    samples: {
-      tried: own.samples.length,
-      failed: own.samples.filter(({ failure }) => failure !== '').length,
-    },
+    samples: samplesOf(own.samples),
     level: task.level,
   });
 }
 
+/** Pictures of one person fail together, so only one a person counts as independent, where the people are known. */
+function samplesOf(samples: TaskTables['samples']) {
+  const subjects = new Set(samples.flatMap(({ subject }) => (subject === '' ? [] : [subject]))).size;
+  return {
+    tried: samples.length,
+    failed: samples.filter(({ failure }) => failure !== '').length,
+    ...(subjects > 0 ? { subjects, disjoint: subjects } : {}),
+  };
+}
+
 function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
   const scored = comparisons.filter(({ score }) => score !== undefined);
-  const named = comparisons.every(({ subjectA, subjectB }) => subjectA !== '' && subjectB !== '');
-  const subjects = named
-    ? new Set(comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB])).size
-    : undefined;
-  const disjoint = named
-    ? disjointComparisons(
-        scored.map((c) => c.subjectA),
-        scored.map((c) => c.subjectB),
-      )
-    : undefined;
+  const labelled = scored.filter(isLabelled);
+  const subjects = subjectsOf(comparisons);
+  const scoredSubjects = subjectsOf(labelled);
+  // Without labels comparisons that share no picture may still share a person: the best that can be said.
+  const disjoint =
+    subjects > 0
+      ? disjointComparisons(
+          labelled.map(({ subjectA }) => subjectA),
+          labelled.map(({ subjectB }) => subjectB),
+        )
+      : disjointComparisons(
+          scored.map(({ a }) => a),
+          scored.map(({ b }) => b),
+        );
   return {
     scores: Float32Array.from(scored, ({ score }) => score ?? Number.NaN),
     failed: comparisons.length - scored.length,
-    subjects,
+    ...(subjects > 0 ? { subjects, subjectsScored: scoredSubjects } : {}),
     disjoint,
   };
+}
+
+function isLabelled({ subjectA, subjectB }: Comparison): boolean {
+  return subjectA !== '' && subjectB !== '';
+}
+
+function subjectsOf(comparisons: readonly Comparison[]): number {
+  return new Set(comparisons.filter(isLabelled).flatMap(({ subjectA, subjectB }) => [subjectA, subjectB])).size;
 }
 
 /** The comparisons by fold, when every one of them has a fold and there are at least two. */
@@ -76,7 +95,9 @@ function foldsOf(comparisons: readonly Comparison[]) {
   const byFold = new Map<number, Comparison[]>();
   for (const comparison of comparisons) {
     if (comparison.fold === undefined) return undefined;
-    byFold.set(comparison.fold, [...(byFold.get(comparison.fold) ?? []), comparison]);
+    const members = byFold.get(comparison.fold) ?? [];
+    members.push(comparison);
+    byFold.set(comparison.fold, members);
   }
   if (byFold.size < 2) return undefined;
   return [...byFold.entries()]

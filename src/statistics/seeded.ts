@@ -21,10 +21,14 @@ export function randomBelow(random: RandomGenerator, below: number): number {
  * Throws for a count above `of`.
  */
 export function sampleWithoutReplacement(of: number, count: number, seed: number): number[] {
+  return drawWithoutReplacement(of, count, seededRandom(seed));
+}
+
+/** The same from a generator, which goes on where it stands: for several samples that depend on one seed. */
+export function drawWithoutReplacement(of: number, count: number, random: RandomGenerator): number[] {
   if (!(Number.isSafeInteger(of) && Number.isSafeInteger(count) && count >= 0 && count <= of)) {
     throw new RangeError(`A sample without replacement needs 0 <= count <= of, found ${count} of ${of}.`);
   }
-  const random = seededRandom(seed);
   const taken = new Set<number>();
   for (let last = of - count; last < of; last += 1) {
     const drawn = randomBelow(random, last + 1);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { create } from 'tar';
 import { expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load-cards.js';
+import { removeDataset } from '../../src/catalog/remove-dataset.js';
 import { importOwn } from '../../src/datasets/import-own.js';
 import { openDataset, openPairList } from '../../src/datasets/open-dataset.js';
 import { temporaryFolder } from '../support/catalog.js';
@@ -86,12 +87,34 @@ it('leaves the source as it was', async () => {
   expect(readFileSync(join(from, 'anna/1.jpg'), 'utf8')).toBe('a1');
 });
 
+it('says which pictures the pairs name that are not there, and keeps what the owner states', async () => {
+  const folder = folderOf({ ...PEOPLE, 'p.csv': 'a,b,mated\nanna/1.jpg,cleo/1.jpg,0\n' });
+  const own = { name: 'my-set', layout: 'subject-folders', from: folder, pairs: join(folder, 'p.csv') };
+  const { imported } = await importAndOpen({ ...own, licence: 'CC0', consent: 'signed' });
+  expect(imported.missing).toEqual(['cleo/1.jpg']);
+  expect(imported.card).toMatchObject({ licence: { name: 'CC0' }, consent: 'signed' });
+});
+
+it('can be deleted, card and all, and imported anew', async () => {
+  const { home } = await importAndOpen({ name: 'my-set', layout: 'subject-folders', from: folderOf(PEOPLE) });
+  expect(await removeDataset('my-set', home)).toEqual({ copy: true, card: true });
+  expect(await removeDataset('my-set', home)).toEqual({ copy: false, card: false });
+  const catalog = await loadCatalog({ home });
+  expect(catalog.datasets.has('my-set')).toBe(false);
+  await importOwn({ name: 'my-set', layout: 'subject-folders', from: folderOf(PEOPLE) }, catalog, home);
+});
+
 it.each([
   [{ name: 'My Set', layout: 'pictures' }, PEOPLE, '"My Set" cannot be the name of a dataset'],
   [{ name: 'lfw', layout: 'pictures' }, PEOPLE, 'There is a dataset named "lfw" already'],
   [{ name: 'mine', layout: 'subject-folder' }, PEOPLE, 'did you mean "subject-folders"?'],
   [{ name: 'mine', layout: 'subject-folders' }, { 'readme.txt': 'x' }, 'holds no pictures for mine'],
   [{ name: 'mine', layout: 'csv' }, PEOPLE, 'cannot be read as a manifest'],
+  [
+    { name: 'mine', layout: 'subject-folders' },
+    { '1.jpg': 'x', '2.jpg': 'y' },
+    'No picture of mine lies in a folder of its subject',
+  ],
 ])('refuses %j', async (own, files, message) => {
   const home = temporaryFolder();
   const catalog = await loadCatalog({ home });

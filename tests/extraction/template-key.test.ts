@@ -32,6 +32,7 @@ it('changes with everything that decides a template, and with nothing else', asy
     { ...base, model: { ...model, card: { ...model.card, file: file('1') } } },
     { ...base, model: { ...model, card: { ...model.card, input: { ...model.card.input, colour: 'RGB' } } } },
     { ...base, model: { ...model, card: { ...model.card, rewrites: [] } } },
+    { ...base, model: { ...model, card: { ...model.card, dimensions: 128 } } },
     { ...base, detector: { ...detector, card: { ...detector.card, file: file('2') } } },
     { ...base, detector: { ...detector, card: { ...detector.card, scoreThreshold: 0.61 } } },
     { ...base, detector: { ...detector, card: { ...detector.card, nmsThreshold: 0.5 } } },

@@ -147,7 +147,16 @@ describe('foldAccuracy', () => {
 
   it('refuses one fold, and has no number for an empty one', () => {
     expect(() => foldAccuracy([fold([1], [0])])).toThrow('at least two folds, found 1');
-    expect(foldAccuracy([fold([1], [0]), fold([], [])])).toMatchObject({ state: 'unavailable', value: null });
-    expect(foldAccuracy([fold([], [], 1), fold([], [], 1)])).toMatchObject({ state: 'unavailable' });
+    expect(foldAccuracy([fold([1], [0]), fold([], [])])).toMatchObject({
+      state: 'unavailable',
+      value: null,
+      errors: null,
+      trials: 2,
+    });
+    expect(foldAccuracy([fold([], [], 1), fold([], [], 1)])).toMatchObject({
+      state: 'unavailable',
+      errors: null,
+      trials: 2,
+    });
   });
 });

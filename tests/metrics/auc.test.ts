@@ -27,7 +27,7 @@ describe('areaUnderCurve', () => {
           ranked(matedSide.scores, matedSide.failed),
           ranked(nonMatedSide.scores, nonMatedSide.failed),
         );
-        if (mated.length === 0 || nonMated.length === 0) {
+        if (matedSide.scores.length === 0 || nonMatedSide.scores.length === 0) {
           expect(auc.state).toBe('unavailable');
           return;
         }
@@ -60,6 +60,20 @@ describe('areaUnderCurve', () => {
       high: bound,
       level: 0.95,
       method: 'clopper-pearson',
+    });
+  });
+
+  it.each([
+    [ranked([], 3), ranked([], 2), 'All 3 mated comparisons failed, and an AUC needs scores of both kinds.'],
+    [ranked([], 3), ranked([0, 1]), 'All 3 mated comparisons failed, and an AUC needs scores of both kinds.'],
+    [ranked([1, 2]), ranked([], 2), 'All 2 non-mated comparisons failed, and an AUC needs scores of both kinds.'],
+    [ranked([1, 2]), ranked([]), 'There are no non-mated comparisons, and an AUC needs both kinds.'],
+  ])('is unavailable where a side has no score', (mated, nonMated, reason) => {
+    expect(areaUnderCurve(mated, nonMated)).toMatchObject({
+      state: 'unavailable',
+      value: null,
+      reason,
+      standardError: null,
     });
   });
 

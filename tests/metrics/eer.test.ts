@@ -46,23 +46,51 @@ describe('equalErrorRate', () => {
     expect(eer.at?.threshold).toBe(nextFloat32Up(1));
   });
 
-  it('takes scores that are all equal', () => {
+  const nothing = {
+    state: 'unresolved',
+    interval: { low: 0, high: 1, level: 0.95, method: 'none' },
+    floor: { reason: 'no-variation', of: 'EER', upperBound: 1, upperBoundIfIndependent: 1, level: 0.95 },
+  };
+
+  it('is unresolved where all scores are equal, with failures too', () => {
     // Accept all: FMR 1, FNMR 0; reject all: 0 and 1. No threshold tells anything apart.
-    expect(equalErrorRate(ranked([1, 1]), ranked([1, 1, 1]))).toMatchObject({
-      value: 0.5,
-      bracket: { low: 0, high: 1 },
-    });
+    const equal = equalErrorRate(ranked([1, 1]), ranked([1, 1, 1]));
+    expect(equal).toMatchObject({ ...nothing, value: 0.5, bracket: { low: 0, high: 1 } });
+    const failed = equalErrorRate(ranked([1, 1, 1], 1), ranked([1], 1));
+    expect(failed).toMatchObject({ ...nothing, bracket: { low: 1 / 4, high: 1 / 2 } });
+    expect(equalErrorRate(ranked([0]), ranked([-0]))).toMatchObject(nothing);
+  });
+
+  it('is unresolved where one rate is 1 and the other 0 at the crossing', () => {
+    // Above 1: FMR 1/3 and FNMR 1, worse than accepting all.
+    const found = equalErrorRate(ranked([1, 1]), ranked([1, 1, 2]));
+    expect(found).toMatchObject({ ...nothing, value: 0.5, bracket: { low: 0, high: 1 } });
+    // Every mated score below every non-mated one is no lack of variation.
+    expect(equalErrorRate(ranked([0, 0]), ranked([1, 1]))).toMatchObject({ state: 'resolved', value: 1 });
   });
 
   it('is unavailable where the rates never meet, or a side is empty', () => {
-    expect(equalErrorRate(ranked([], 2), ranked([1], 1))).toMatchObject({
+    expect(equalErrorRate(ranked([1], 3), ranked([1, 2], 2))).toMatchObject({
       state: 'unavailable',
-      trials: 4,
+      trials: 8,
       value: null,
+      reason: 'The failed comparisons alone keep FNMR above FMR at every threshold.',
     });
     expect(equalErrorRate(ranked([]), ranked([1]))).toMatchObject({ state: 'unavailable' });
     expect(equalErrorRate(ranked([1]), ranked([]))).toMatchObject({ state: 'unavailable' });
     expect(equalErrorRate(ranked([], 1), ranked([], 1))).toMatchObject({ state: 'unavailable' });
+  });
+
+  it('is unavailable where every comparison of a side failed, which sets no threshold', () => {
+    // By counts alone these would be "EER 0" and "EER 1".
+    expect(equalErrorRate(ranked([1]), ranked([], 2))).toMatchObject({
+      state: 'unavailable',
+      reason: 'All 2 non-mated comparisons failed, and an equal error rate needs scores of both kinds.',
+    });
+    expect(equalErrorRate(ranked([], 2), ranked([1]))).toMatchObject({
+      state: 'unavailable',
+      reason: 'All 2 mated comparisons failed, and an equal error rate needs scores of both kinds.',
+    });
   });
 
   it('follows its definition on the whole DET, holds the interpolated crossing, and its interval holds it', () => {
@@ -78,7 +106,7 @@ describe('equalErrorRate', () => {
         const before = points.findLast(({ fmr, fnmr }) => fnmr <= fmr);
         const after = points.find(({ fmr, fnmr }) => fnmr >= fmr);
         const eer = equalErrorRate(...sides);
-        if (!before || !after) {
+        if (!before || !after || mated.scores.length === 0 || nonMated.scores.length === 0) {
           expect(eer.state).toBe('unavailable');
           return;
         }

@@ -69,7 +69,7 @@ describe('makeRate', () => {
       interval: null,
       exact: null,
       floor: null,
-      errors: 0,
+      errors: null,
       trials: 0,
       over: 'samples',
       reason: 'There are no samples of which FTE could be a share.',

@@ -103,6 +103,56 @@ describe('verificationMetrics', () => {
     });
   });
 
+  it('has no count of errors where failures leave no operating point', () => {
+    // 2,850 of 3,000 failed: "0 of 3000" would read as a perfect system.
+    const failing = verificationMetrics({
+      mated: { scores: sequence(300, 150), failed: 2850, subjects: 900 },
+      nonMated: { scores: sequence(10, 150), failed: 2850, subjects: 1000 },
+      operatingPoints: [0.1],
+    });
+    for (const name of ['FNMR@FMR', 'FMR', 'FNMR'] as const) {
+      expect(find(failing, name, 'counted', '1e-1').result).toEqual({
+        state: 'unavailable',
+        value: null,
+        interval: null,
+        floor: null,
+        reason: 'Only 150 of 3000 non-mated comparisons have a score: FMR is within the target at every threshold.',
+        errors: null,
+        trials: 3000,
+        over: 'comparisons',
+        subjects: name === 'FMR' ? 1000 : 900,
+        exact: null,
+      });
+    }
+  });
+
+  it('gives the view without failures its own subjects, or none', () => {
+    const subjectsOf = (subjectsScored?: number) => {
+      const found = verificationMetrics({
+        ...whole,
+        mated: { ...whole.mated, subjectsScored },
+        operatingPoints: [0.1],
+      });
+      return [find(found, 'FNMR', 'counted').result.subjects, find(found, 'FNMR', 'excluded').result.subjects];
+    };
+    expect(subjectsOf(199)).toEqual([200, 199]);
+    expect(subjectsOf()).toEqual([200, undefined]);
+  });
+
+  it('keeps the bound of disjoint scored comparisons in the view without failures', () => {
+    const floor = find(metrics, 'FNMR@FMR', 'excluded', '1e-3').result.floor;
+    expect(floor?.upperBound).toBeCloseTo(1 - 0.025 ** (1 / 150), 13);
+    expect(floor?.upperBoundIfIndependent).toBeCloseTo(1 - 0.025 ** (1 / 300), 13);
+  });
+
+  it('bounds a failure rate of zero by the samples that share no subject', () => {
+    const samples = { tried: 1000, failed: 0, subjects: 40, disjoint: 40 };
+    const { result } = find(verificationMetrics({ ...whole, operatingPoints: [], samples }), 'FTE', 'counted');
+    expect(result).toMatchObject({ state: 'unresolved', errors: 0, trials: 1000, subjects: 40 });
+    expect(result.floor?.upperBound).toBeCloseTo(1 - 0.025 ** (1 / 40), 13);
+    expect(result.floor?.upperBoundIfIndependent).toBeCloseTo(1 - 0.025 ** (1 / 1000), 13);
+  });
+
   it('leaves out what it has no data for', () => {
     const names = verificationMetrics({ ...whole, operatingPoints: [] }).map(({ metric }) => metric);
     expect(names).toEqual(['EER', 'AUC', 'EER', 'AUC']);
@@ -122,8 +172,10 @@ describe('verificationMetrics', () => {
         });
         expect(numbersIn(found).some(Number.isNaN)).toBe(false);
         for (const { result } of found) {
-          if (result.state === 'unavailable') expect(result.reason).toMatch(/\.$/);
-          else expect(result.value).toBeGreaterThanOrEqual(0);
+          if (result.state === 'unavailable') {
+            expect(result.reason).toMatch(/\.$/);
+            expect('errors' in result ? result.errors : null).toBeNull();
+          } else expect(result.value).toBeGreaterThanOrEqual(0);
         }
       }),
     );

@@ -15,6 +15,7 @@ it.each([
   [0.000001234, '1.2e-4%'],
   [0.9948, '99.48%'],
   [0.99975, '99.975%'],
+  [9_999_998 / 10_000_000, '99.999980%'],
 ])('percent(%s) is %s', (value, text) => {
   expect(percent(value)).toBe(text);
 });
@@ -30,9 +31,9 @@ it('the summary fits 80 columns, shows every system with its failures, and says 
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
   const text = lines.join('\n');
   expect(text).toContain('10% [2.79, 30.1] 2 of 20');
-  expect(text).toContain('no template (FTE)          1.67% [0.295, 8.86] 1 of 60');
+  expect(text).toContain('no template (FTE)           1.67% [0.295, 8.86] 1 of 60');
   expect(text).toContain('absent-model: It cannot be had.');
-  expect(text).toContain('FMR up to 0.1684 is not excluded');
+  expect(text).toContain('FMR up to 16.84% is not');
 });
 
 it('wraps at spaces only', () => {

@@ -19,7 +19,7 @@ it('says that a target below one comparison is not resolved, and how high FMR ma
   expect(row?.errors).toBe(16);
   // Consecutive subjects share a comparison, so all 20 non-mated comparisons are disjoint: 1 - 0.025^(1/20).
   expect(row?.resolvable).toBe(
-    'no: the target is below one false match of all comparisons; FMR up to 0.1684 is not excluded',
+    'no: the target is below one false match of all comparisons; FMR up to 16.84% is not excluded at 95% (as if all trials were independent)',
   );
 });
 

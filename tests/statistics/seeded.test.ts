@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomBelow, sampleWithoutReplacement, seededRandom } from '../../src/statistics/seeded.js';
+import {
+  drawWithoutReplacement,
+  randomBelow,
+  sampleWithoutReplacement,
+  seededRandom,
+} from '../../src/statistics/seeded.js';
 
 describe('sampleWithoutReplacement', () => {
   it('gives the same numbers for the same seed, today and tomorrow', () => {
@@ -50,6 +55,17 @@ describe('sampleWithoutReplacement', () => {
     expect(() => sampleWithoutReplacement(3, 4, 1)).toThrow(RangeError);
     expect(() => sampleWithoutReplacement(3, -1, 1)).toThrow(RangeError);
     expect(() => seededRandom(0.5)).toThrow('A seed must be a whole number, found 0.5.');
+  });
+});
+
+describe('drawWithoutReplacement', () => {
+  it('goes on where the generator stands', () => {
+    const random = seededRandom(42);
+    const first = drawWithoutReplacement(1000, 8, random);
+    expect(first).toEqual(sampleWithoutReplacement(1000, 8, 42));
+    const second = drawWithoutReplacement(1000, 8, random);
+    expect(second).not.toEqual(first);
+    expect(second).toHaveLength(8);
   });
 });
 

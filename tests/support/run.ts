@@ -1,3 +1,5 @@
+import { packageVersion } from '../../src/files/package-folder.js';
+import { taskDigest } from '../../src/results/consistency.js';
 import { digestFiles, figureFiles, type Run, recordFile, type TaskTables } from '../../src/results/run-files.js';
 import type { RunRecord, TaskRecord } from '../../src/results/run-record.js';
 import { RUN_SCHEMA } from '../../src/results/run-record.js';
@@ -5,10 +7,10 @@ import { runRows } from '../../src/results/run-rows.js';
 
 const SHA = 'a'.repeat(64);
 
-export const TASK: TaskRecord = {
+const UNSIGNED = {
   id: 'view',
   title: 'Made-up view',
-  protocol: 'pairs',
+  protocol: 'pairs' as const,
   dataset: 'made-up',
   at: ['1e-1', '1e-3'],
   level: 0.95,
@@ -16,8 +18,9 @@ export const TASK: TaskRecord = {
   pairs: 'made-up/pairs.csv',
   pairsSha256: SHA,
   comparisons: 40,
-  digest: SHA,
-};
+} satisfies Omit<TaskRecord, 'digest'>;
+
+export const TASK: TaskRecord = { ...UNSIGNED, digest: taskDigest(UNSIGNED, SHA) };
 
 /** Forty comparisons in two folds: mated scores high, non-mated low, two wrong, one failed. */
 export function madeUpTables(): TaskTables {
@@ -58,7 +61,7 @@ export function madeUpRun(
   const part = { name: 'made-model', sha256: SHA, licence: 'MIT' };
   const record = change({
     schema: RUN_SCHEMA,
-    tool: { name: 'falsematch', version: '0.0.0' },
+    tool: { name: 'falsematch', version: packageVersion() },
     suite: { name: 'made-up', title: 'Made-up suite', description: 'For tests.' },
     seed: 1,
     environment: {

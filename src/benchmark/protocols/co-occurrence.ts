@@ -22,8 +22,8 @@ export function prepareCoOccurrence(dataset: Dataset): PreparedTask {
             (b): PlannedComparison => ({
               a: a.id,
               b: b.id,
-              subjectA: a.id,
-              subjectB: b.id,
+              subjectA: '',
+              subjectB: '',
               mated: false,
               templates: [a.face.template, b.face.template],
               failure: '',

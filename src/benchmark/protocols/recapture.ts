@@ -54,7 +54,7 @@ function compareWithCopy(
   const reason = copy?.state === 'failed' ? copy.reason : 'no-face';
   return numberFaces(id, original.faces).map(({ id: name, face }) => {
     const again = takeSameFace(face, candidates, scale);
-    const pair = { a: name, b: `${name}@recapture`, subjectA: name, subjectB: name, mated: true };
+    const pair = { a: name, b: `${name}@recapture`, subjectA: '', subjectB: '', mated: true };
     return again
       ? { ...pair, templates: [face.template, again.template], failure: '' }
       : { ...pair, failure: `b:${reason}` };

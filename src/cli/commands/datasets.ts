@@ -21,6 +21,8 @@ export function registerDatasets(program: Command): void {
     .description('Take a copy that you already have, or your own pictures. Your files are copied, never changed.')
     .requiredOption('--from <path>', 'a folder, a .zip or .tgz archive, or (with --layout csv) a manifest')
     .option('--layout <name>', 'for your own pictures: subject-folders, csv or pictures')
+    .option('--licence <text>', 'with --layout: under what licence the pictures are')
+    .option('--consent <text>', 'with --layout: what the people on them agreed to')
     .option('--pairs <csv>', 'with --layout: your own list of comparisons (a, b, mated, fold)')
     .addHelpText(
       'after',
@@ -31,6 +33,11 @@ Examples:
     )
     .action(async (name: string, flags: ImportFlags) =>
       (await import('../dataset-commands.js')).importNamed(name, flags),
+    );
+  withPlaces(datasets.command('remove').argument('<dataset>'))
+    .description('Delete the copy of a dataset; for your own pictures its card too.')
+    .action(async (name: string, flags: PlaceOptions) =>
+      (await import('../dataset-commands.js')).removeNamed(name, flags),
     );
   withPlaces(datasets.command('check').argument('[dataset...]', 'default: all that are here'))
     .description('Hash every file of datasets that are here and compare with their cards.')

@@ -1,5 +1,5 @@
 import { FalsematchError } from '../../files/errors.js';
-import { sampleWithoutReplacement } from '../../statistics/seeded.js';
+import { drawWithoutReplacement, sampleWithoutReplacement, seededRandom } from '../../statistics/seeded.js';
 import type { Sample } from '../sample.js';
 import type { Pair } from './pair.js';
 
@@ -7,45 +7,74 @@ export interface GenerateOptions {
   /** At most so many mated and non-mated pairs; all of them when there are fewer. */
   readonly mated: number;
   readonly nonMated: number;
+  /** At most so many mated pairs of one subject, so that no one person decides the result; any number when absent. */
+  readonly perSubject?: number | undefined;
   readonly seed: number;
 }
 
 /**
  * Pairs for a dataset that comes with subjects but without a list: every mated pair and every non-mated pair, or a
- * seeded sample of each without replacement. The same samples and seed give the same pairs, whatever their order.
+ * seeded sample of each without replacement. With `perSubject` so many mated pairs of each subject are drawn first, and
+ * the sample from these. The same samples and seed give the same pairs, whatever their order. Memory is in the number
+ * of samples and of pairs drawn, not of pairs that there are.
  * Throws when there are no two samples of one subject, or only one subject.
  */
 export function generatePairs(dataset: string, samples: readonly Sample[], options: GenerateOptions): Pair[] {
   const subjects = groupBySubject(samples);
-  const mated = subjects.flatMap(matedPairs);
-  const nonMated = nonMatedIndex(subjects);
-  if (mated.length === 0 || nonMated.count === 0) {
+  const mated = indexPairs(subjects, true);
+  const nonMated = indexPairs(subjects, false);
+  if (mated.count === 0 || nonMated.count === 0) {
     throw new FalsematchError(
       `${dataset} has ${subjects.flat().length} pictures of ${subjects.length} subjects; pairs need at least two subjects, and two pictures of one of them.`,
     );
   }
-  const draw = (of: number, most: number, seed: number) => sampleWithoutReplacement(of, Math.min(most, of), seed);
   return [
-    ...draw(mated.length, options.mated, options.seed).flatMap((index) => mated[index] ?? []),
-    ...draw(nonMated.count, options.nonMated, options.seed + 1).map(nonMated.pairAt),
+    ...drawMated(subjects, mated.count, options).map(mated.pairAt),
+    ...sampleWithoutReplacement(nonMated.count, Math.min(options.nonMated, nonMated.count), options.seed + 1).map(
+      nonMated.pairAt,
+    ),
   ];
+}
+
+/** The numbers of the mated pairs that are drawn, ascending. */
+function drawMated(
+  subjects: readonly (readonly string[])[],
+  count: number,
+  { mated: most, perSubject, seed }: GenerateOptions,
+): number[] {
+  const random = seededRandom(seed);
+  if (perSubject === undefined) return drawWithoutReplacement(count, Math.min(most, count), random);
+  const candidates: number[] = [];
+  let first = 0;
+  for (const { length } of subjects) {
+    const own = (length * (length - 1)) / 2;
+    for (const pair of drawWithoutReplacement(own, Math.min(perSubject, own), random)) candidates.push(first + pair);
+    first += own;
+  }
+  const drawn = drawWithoutReplacement(candidates.length, Math.min(most, candidates.length), random);
+  return drawn.map((index) => candidates[index] ?? 0);
 }
 
 /** Sample ids by subject; subjects and ids in order of their names, so that the dataset's order does not matter. */
 function groupBySubject(samples: readonly Sample[]): string[][] {
   const bySubject = new Map<string, string[]>();
   for (const { id, subject } of samples) {
-    if (subject !== undefined) bySubject.set(subject, [...(bySubject.get(subject) ?? []), id]);
+    if (subject === undefined) continue;
+    const ids = bySubject.get(subject);
+    if (ids) ids.push(id);
+    else bySubject.set(subject, [id]);
   }
   return [...bySubject].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ids]) => ids.sort());
 }
 
-function matedPairs(ids: readonly string[]): Pair[] {
-  return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, mated: true })));
-}
-
-/** Counts the non-mated pairs and finds the nth without listing them: row by row over samples sorted by subject. */
-function nonMatedIndex(subjects: readonly (readonly string[])[]): { count: number; pairAt(index: number): Pair } {
+/**
+ * Counts the mated or the non-mated pairs and finds the nth without listing them. With the samples sorted by subject,
+ * each sample is a row: mated with those of its subject that come after it, non-mated with all of later subjects.
+ */
+function indexPairs(
+  subjects: readonly (readonly string[])[],
+  mated: boolean,
+): { count: number; pairAt(index: number): Pair } {
   const ids = subjects.flat();
   const partnersFrom: number[] = [];
   const rowStart: number[] = [];
@@ -54,9 +83,11 @@ function nonMatedIndex(subjects: readonly (readonly string[])[]): { count: numbe
   for (const members of subjects) {
     subjectEnd += members.length;
     for (const _ of members) {
-      partnersFrom.push(subjectEnd);
+      const from = mated ? rowStart.length + 1 : subjectEnd;
+      const to = mated ? subjectEnd : ids.length;
+      partnersFrom.push(from);
       rowStart.push(count);
-      count += ids.length - subjectEnd;
+      count += to - from;
     }
   }
   function pairAt(index: number): Pair {
@@ -68,7 +99,7 @@ function nonMatedIndex(subjects: readonly (readonly string[])[]): { count: numbe
       else high = middle - 1;
     }
     const b = (partnersFrom[low] ?? 0) + index - (rowStart[low] ?? 0);
-    return { a: ids[low] ?? '', b: ids[b] ?? '', mated: false };
+    return { a: ids[low] ?? '', b: ids[b] ?? '', mated };
   }
   return { count, pairAt };
 }

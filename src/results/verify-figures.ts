@@ -1,29 +1,24 @@
 import { canonicalJson } from '../files/canonical-json.js';
+import { contradictions } from './consistency.js';
 import type { MetricRow } from './metric-row.js';
-import { readRun } from './read-run.js';
+import type { ReadRun } from './read-run.js';
 import { figureFiles } from './run-files.js';
 import { runRows } from './run-rows.js';
 
-/** What checking a run directory against its own scores has shown. */
-export interface Verification {
-  readonly digest: string;
-  readonly figures: number;
-  /** Files whose bytes are not those that the record names. */
-  readonly altered: readonly string[];
-  /** Figures and files that do not follow from the stored scores. */
-  readonly wrong: readonly string[];
-}
-
-/** Recomputes every figure of a run directory from its score tables, and compares bytes. */
-export async function verifyRun(directory: string): Promise<Verification> {
-  const run = await readRun(directory);
+/** Recomputes every figure of a run from its score tables: what does not follow from them, a sentence each. */
+export function wrongFigures(run: ReadRun): string[] {
+  const problems = contradictions(run.record, run.tables);
+  // Figures of contradictory tables mean nothing, and may not even be computable.
+  if (problems.length > 0) return problems;
   const rows = runRows(run.record.tasks, run.tables);
-  const wrong = differences(run.rows, rows);
-  for (const [path, text] of figureFiles(run.tables, rows)) {
-    const stored = run.texts.get(path);
-    if (stored !== text && !run.altered.includes(path)) wrong.push(`${path}: not what follows from the scores`);
+  problems.push(...differences(run.rows, rows));
+  const files = figureFiles(run.tables, rows);
+  for (const [path, text] of files) {
+    if (run.texts.get(path) !== text && !run.altered.includes(path))
+      problems.push(`${path}: not what follows from the scores`);
   }
-  return { digest: run.digest, figures: rows.length, altered: run.altered, wrong };
+  const strangers = Object.keys(run.record.files).filter((path) => !files.has(path));
+  return [...problems, ...strangers.map((path) => `${path}: run.json names it, and no figure rests on it`)];
 }
 
 /** The name of a figure: everything but its numbers. */

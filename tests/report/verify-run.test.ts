@@ -4,14 +4,17 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../src/files/canonical-json.js';
 import { sha256Of } from '../../src/files/digest.js';
+import { reportFiles } from '../../src/report/report-files.js';
+import { verifyRun } from '../../src/report/verify-run.js';
 import { readRun } from '../../src/results/read-run.js';
 import type { RunRecord } from '../../src/results/run-record.js';
-import { verifyRun } from '../../src/results/verify-run.js';
 import { madeUpRun } from '../support/run.js';
 
-function written(): string {
+/** A run directory as `run` writes it. */
+function written(change?: Parameters<typeof madeUpRun>[0]): string {
   const folder = mkdtempSync(join(tmpdir(), 'falsematch-'));
-  for (const [path, text] of madeUpRun().files) {
+  const run = madeUpRun(change);
+  for (const [path, text] of [...run.files, ...reportFiles(run), ['timings.json', '{}'] as const]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -37,7 +40,7 @@ it('reads back the run that was written', async () => {
 });
 
 it('finds nothing wrong with an untouched run', async () => {
-  expect(await verifyRun(written())).toMatchObject({ altered: [], wrong: [] });
+  expect(await verifyRun(written())).toMatchObject({ altered: [], wrong: [], unchecked: [] });
 });
 
 it('names a table whose bytes were changed, and the figures that no longer follow from it', async () => {
@@ -64,7 +67,7 @@ it('sees through an edited metrics.csv whose digest was made to fit', async () =
   const folder = written();
   edit(folder, 'metrics.csv', (text) => text.replace('made-up', 'made-upp'));
   reseal(folder);
-  expect((await verifyRun(folder)).wrong).toEqual(['metrics.csv: not what follows from the scores']);
+  expect((await verifyRun(folder)).wrong).toContain('metrics.csv: not what follows from the scores');
 });
 
 it.each([
@@ -85,4 +88,30 @@ it.each([
   const folder = written();
   edit(folder, 'run.json', change);
   await expect(verifyRun(folder)).rejects.toThrow(message);
+});
+
+it('sees a forged, a missing and a stray file', async () => {
+  const forged = written();
+  edit(forged, 'report.md', (text) => text.replace('2 of 20', '0 of 20'));
+  expect((await verifyRun(forged)).wrong).toEqual(["report.md: not what this run's figures give"]);
+  const { rmSync } = await import('node:fs');
+  const missing = written();
+  rmSync(join(missing, 'junit.xml'));
+  expect((await verifyRun(missing)).wrong).toEqual(['junit.xml: missing']);
+  const stray = written();
+  writeFileSync(join(stray, 'scores', 'view', 'notes.txt'), 'mine');
+  expect((await verifyRun(stray)).altered).toEqual(['scores/view/notes.txt']);
+});
+
+it('does not compare the reports of another version, and says so', async () => {
+  const folder = written((record) => ({ ...record, tool: { ...record.tool, version: '0.0.1' } }));
+  edit(folder, 'report.md', () => 'as another version wrote it');
+  const { wrong, unchecked } = await verifyRun(folder);
+  expect([wrong, unchecked[0]]).toEqual([[], expect.stringContaining('the reports were written by version 0.0.1')]);
+});
+
+it('does not read outside the directory, whatever run.json names', async () => {
+  const folder = written();
+  edit(folder, 'run.json', (text) => text.replace('"metrics.csv"', '"../../etc/passwd"'));
+  await expect(verifyRun(folder)).rejects.toThrow('run.json');
 });

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { homePlaces } from './home.js';
+import { datasetFolder, isInstalled, listPath } from './installed-dataset.js';
+
+/**
+ * Deletes the unpacked copy of a dataset, and the card of one's own pictures; a packaged card stays. Says what was there.
+ */
+export async function removeDataset(
+  name: string,
+  home: string,
+): Promise<{ readonly copy: boolean; readonly card: boolean }> {
+  const ownCard = join(homePlaces(home).datasetCards, `${name}.yaml`);
+  const found = { copy: await isInstalled(home, name), card: existsSync(ownCard) };
+  await rm(ownCard, { force: true });
+  await rm(datasetFolder(home, name), { recursive: true, force: true });
+  await rm(listPath(home, name), { force: true });
+  return found;
+}

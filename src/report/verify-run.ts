@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FalsematchError } from '../files/errors.js';
+import { packageVersion } from '../files/package-folder.js';
+import { listFiles } from '../files/walk.js';
+import { codeOf } from '../files/write-problem.js';
+import { type ReadRun, readRun } from '../results/read-run.js';
+import { wrongFigures } from '../results/verify-figures.js';
+import { reportFiles } from './report-files.js';
+
+/** What checking a run directory against its own scores has shown. */
+export interface Verification {
+  /** The SHA-256 of run.json, which is the run's name: to be compared with the one that was published. */
+  readonly digest: string;
+  readonly figures: number;
+  /** Files whose bytes are not those that the record names, or that are missing or do not belong to a run. */
+  readonly altered: readonly string[];
+  /** Figures and files that do not follow from the stored scores, and tables that contradict the record. */
+  readonly wrong: readonly string[];
+  /** What could not be checked, and why. */
+  readonly unchecked: readonly string[];
+}
+
+/**
+ * Recomputes every figure of a run directory from its score tables, renders its reports again and compares bytes; looks
+ * for contradictions between record and tables. It shows that a run is consistent in itself: whether it is the run that
+ * somebody published, only the digest tells. Throws when the directory is no run.
+ */
+export async function verifyRun(directory: string): Promise<Verification> {
+  const run = await readRun(directory);
+  const { record } = run;
+  const sameVersion = record.tool.version === packageVersion();
+  return {
+    digest: run.digest,
+    figures: run.rows.length,
+    altered: [...run.altered, ...(await strayFiles(directory, run))],
+    wrong: [...wrongFigures(run), ...(sameVersion ? await wrongReports(directory, run) : [])],
+    unchecked: sameVersion
+      ? []
+      : [
+          `the reports were written by version ${record.tool.version}, and this is ${packageVersion()}: they were not compared`,
+        ],
+  };
+}
+
+async function strayFiles(directory: string, { record }: ReadRun): Promise<string[]> {
+  const known = ['run.json', 'timings.json', 'report.html', 'report.md', 'junit.xml', ...Object.keys(record.files)];
+  return (await listFiles(directory)).filter((path) => !known.includes(path));
+}
+
+async function wrongReports(directory: string, run: ReadRun): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [path, text] of reportFiles(run)) {
+    const found = await readFile(join(directory, path), 'utf8').catch((thrown: unknown) => {
+      if (codeOf(thrown) === 'ENOENT') return undefined;
+      throw new FalsematchError(`${join(directory, path)} cannot be read; change its permissions.`, { cause: thrown });
+    });
+    if (found === undefined) problems.push(`${path}: missing`);
+    else if (found !== text) problems.push(`${path}: not what this run's figures give`);
+  }
+  return problems;
+}

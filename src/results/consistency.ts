@@ -1,0 +1,74 @@
+import { canonicalJson } from '../files/canonical-json.js';
+import { sha256Of } from '../files/digest.js';
+import type { Comparison } from './comparison-table.js';
+import type { RunTables, TaskTables } from './run-files.js';
+import type { RunRecord, TaskRecord } from './run-record.js';
+
+/** Cosines of float32 templates may exceed 1 by rounding, and by no more than this. */
+const ROUNDING = 1e-4;
+
+/** The digest of all that defines a task: its record and the content of its dataset. */
+export function taskDigest(task: Omit<TaskRecord, 'digest'>, datasetDigest: string): string {
+  return sha256Of(canonicalJson({ ...task, datasetDigest }));
+}
+
+/**
+ * Where a run's record and tables contradict each other or themselves, a sentence each: what somebody would leave behind
+ * who changed a table and made the digests fit.
+ */
+export function contradictions(record: RunRecord, tables: RunTables): string[] {
+  return record.tasks.flatMap((task) => [
+    ...digestContradiction(record, task),
+    ...record.systems.flatMap(({ name }) => {
+      const where = `${task.id} / ${name}`;
+      const own = tables.get(task.id)?.get(name);
+      if (!own) return [`${where}: run.json lists the system, and there are no tables of it`];
+      return tableContradictions(task, own).map((problem) => `${where}: ${problem}`);
+    }),
+  ]);
+}
+
+function digestContradiction(record: RunRecord, { digest, ...task }: TaskRecord): string[] {
+  const dataset = record.datasets.find(({ name }) => name === task.dataset);
+  if (!dataset) return [`${task.id}: run.json does not list its dataset ${task.dataset}`];
+  return taskDigest(task, dataset.digest) === digest ? [] : [`${task.id}: its digest is not that of what it says`];
+}
+
+function tableContradictions(task: TaskRecord, { comparisons, samples }: TaskTables): string[] {
+  const problems: string[] = [];
+  if (task.comparisons !== undefined && task.comparisons !== comparisons.length) {
+    problems.push(`run.json announces ${task.comparisons} comparisons, and the table has ${comparisons.length}`);
+  }
+  problems.push(...comparisons.flatMap(comparisonContradiction));
+  const pairs = new Set(comparisons.map(({ a, b }) => [a, b].sort().join('\n')));
+  if (pairs.size < comparisons.length)
+    problems.push(`${comparisons.length - pairs.size} comparisons stand there twice`);
+  // Faces of unlabelled photos are named after their photo, so only a list of pairs can be held against the samples.
+  if (task.protocol === 'pairs') problems.push(...sampleContradictions(comparisons, samples));
+  return problems;
+}
+
+function comparisonContradiction({ a, b, subjectA, subjectB, mated, score }: Comparison): string[] {
+  if (a === b) return [`${a} is compared with itself`];
+  const problems: string[] = [];
+  if (subjectA !== '' && subjectB !== '' && (subjectA === subjectB) !== mated) {
+    problems.push(`${a} and ${b} are called ${mated ? 'mated' : 'non-mated'} against their subjects`);
+  }
+  if (score !== undefined && Math.abs(score) > 1 + ROUNDING) problems.push(`${a} and ${b}: ${score} is no cosine`);
+  return problems;
+}
+
+function sampleContradictions(comparisons: readonly Comparison[], samples: TaskTables['samples']): string[] {
+  const failures = new Map(samples.map(({ sample, failure }) => [sample, failure]));
+  const used = new Set(comparisons.flatMap(({ a, b }) => [a, b]));
+  const problems: string[] = [];
+  if (failures.size !== samples.length) problems.push('a sample stands twice in the table of samples');
+  const strangers =
+    [...used].filter((id) => !failures.has(id)).length + [...failures.keys()].filter((id) => !used.has(id)).length;
+  if (strangers > 0) problems.push(`${strangers} samples stand in one of the two tables only`);
+  for (const { a, b, failure } of comparisons) {
+    const expected = [`a:${failures.get(a)}`, `b:${failures.get(b)}`].filter((text) => text.length > 2).join(';');
+    if (failure !== expected) problems.push(`${a} and ${b}: "${failure}" is not what the table of samples says`);
+  }
+  return problems;
+}

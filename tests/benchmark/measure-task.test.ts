@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { prepareTask } from '../../src/benchmark/measure-task.js';
+import { type SuiteTask, suiteSchema, taskSchema } from '../../src/benchmark/suite.js';
+import { datasetCardSchema } from '../../src/catalog/dataset-card.js';
+import type { Dataset } from '../../src/datasets/open-dataset.js';
+
+/** One subject of nine pictures and one of two. */
+const dataset: Dataset = {
+  card: datasetCardSchema.parse({
+    name: 'made-up',
+    title: 'Made up',
+    kind: 'faces',
+    licence: { name: 'MIT', use: 'any' },
+    consent: 'none needed',
+    content: { files: 0 },
+    layout: { reader: 'pictures' },
+  }),
+  digest: '0'.repeat(64),
+  folder: '/x',
+  samples: [9, 2].flatMap((size, s) =>
+    Array.from({ length: size }, (_, i) => ({
+      id: `s${s}/${i}`,
+      path: `/x/s${s}/${i}`,
+      sha256: `${s}${i}`.padEnd(64, '0'),
+      subject: `s${s}`,
+      attributes: {},
+    })),
+  ),
+};
+
+const task = (pairs: object): SuiteTask =>
+  taskSchema.parse({ id: 'pairs', protocol: 'pairs', data: 'made-up', at: ['1e-1'], pairs });
+const noList = () => Promise.reject(new Error('no list is wanted'));
+
+it('says how pairs were drawn, with everything that decides which ones they are', async () => {
+  const drawn = await prepareTask(task({ mated: 20, nonMated: 5 }), dataset, 3, noList);
+  expect(drawn.record).toEqual({
+    pairs: 'drawn from the subjects with seed 3: at most 20 mated and 5 non-mated',
+    comparisons: 25,
+  });
+  const capped = await prepareTask(task({ mated: 20, nonMated: 5, perSubject: 4 }), dataset, 3, noList);
+  expect(capped.record).toEqual({
+    pairs: 'drawn from the subjects with seed 3: at most 20 mated (at most 4 of one subject) and 5 non-mated',
+    comparisons: 10,
+  });
+});
+
+it('refuses a limit for each subject that is no whole number above 0', () => {
+  for (const perSubject of [0, 1.5, '10']) {
+    expect(() => task({ mated: 20, nonMated: 5, perSubject })).toThrow();
+  }
+});
+
+it('the suite for own pictures lets no subject supply more than 10 mated pairs', () => {
+  const suite = suiteSchema.parse(parse(readFileSync(new URL('../../suites/own.yaml', import.meta.url), 'utf8')));
+  expect(suite.tasks[0]).toMatchObject({ pairs: { mated: 20_000, nonMated: 20_000, perSubject: 10 } });
+  expect(suite.description).toContain('at most 10 mated pairs of one subject');
+});
