@@ -100,13 +100,10 @@ export function makeRate(errors: number, trials: number, options: RateOptions): 
   const withoutErrors = disjoint > 0 ? clopperPearson(0, disjoint, level).high : 1;
   // Fewer independent trials can make "no error" say less than "one error of all trials": the larger bound holds for both.
   if (errors > 0 && exact.high >= withoutErrors) return { state: 'resolved', floor: null, ...rate };
-  // So many errors of the disjoint trials, rounded up, so that the bound grows with the errors.
-  const among = Math.min(disjoint, Math.ceil((errors * disjoint) / trials));
-  const upperBound = disjoint > 0 ? clopperPearson(among, disjoint, level).high : 1;
   const floor: Floor = {
     reason: errors === 0 ? 'zero-errors' : 'few-errors',
     of,
-    upperBound: Math.max(upperBound, exact.high),
+    upperBound: Math.max(withoutErrors, exact.high),
     upperBoundIfIndependent: exact.high,
     level,
   };
