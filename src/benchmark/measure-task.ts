@@ -22,10 +22,12 @@ export async function prepareTask(
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
-      if (typeof task.pairs === 'string') {
-        const { pairs, from, sha256 } = await readList(task.pairs);
+      const list = typeof task.pairs === 'string' ? task.pairs : task.pairs.list;
+      if (list !== undefined && (task.pairs === list || Object.hasOwn(dataset.card.protocols, list))) {
+        const { pairs, from, sha256 } = await readList(list);
         return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
       }
+      if (typeof task.pairs === 'string') throw new RangeError('a list by name was read above');
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
       return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) });
     }

@@ -1,5 +1,5 @@
-import { unknownName } from '../files/errors.js';
-import type { Suite } from './suite.js';
+import { FalsematchError, unknownName } from '../files/errors.js';
+import { MAX_SEED, type Suite } from './suite.js';
 
 /** What the caller may change in a suite without editing it. */
 export interface SuiteOverrides {
@@ -13,8 +13,11 @@ export interface SuiteOverrides {
 /** The suite with the overrides applied. Throws for a key or a system that the suite does not have. */
 export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOverrides): Suite {
   for (const key of Object.keys(data)) {
-    if (!(key in suite.data)) throw unknownName(`key of "data" in suite ${suite.name}`, key, Object.keys(suite.data));
+    if (!Object.hasOwn(suite.data, key))
+      throw unknownName(`key of "data" in suite ${suite.name}`, key, Object.keys(suite.data));
   }
+  if (seed !== undefined && seed > MAX_SEED)
+    throw new FalsematchError(`--seed must be at most ${MAX_SEED}, not ${seed}.`);
   const named = suite.systems.map(({ name, model }) => name ?? model);
   for (const model of models ?? []) {
     if (!named.includes(model)) throw unknownName(`system in suite ${suite.name}`, model, named);

@@ -69,7 +69,8 @@ function checkTask(
   systems: readonly PlannedSystem[],
 ): void {
   const where = `Suite ${suite.name}, task ${task.id}`;
-  if (!(task.data in suite.data)) throw unknownName(`key of "data" (${where})`, task.data, Object.keys(suite.data));
+  if (!Object.hasOwn(suite.data, task.data))
+    throw unknownName(`key of "data" (${where})`, task.data, Object.keys(suite.data));
   if (earlier.some(({ id }) => id === task.id))
     throw new FalsematchError(`${where}: two tasks have this id; rename one.`);
   if (task.protocol === 'recapture') {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { nameSchema } from '../catalog/card-parts.js';
 import { FACE_POLICIES } from '../faces/choose-face.js';
 
+/** Seeds of 48 bits: what is added to one stays a whole number. */
+export const MAX_SEED = 2 ** 48;
+
 /** A thing that may be one of several, the first that can be had. */
 const choiceSchema = z.union([nameSchema, z.strictObject({ anyOf: z.array(nameSchema).min(1) })]);
 
@@ -25,9 +28,9 @@ const systemSchema = z.strictObject({
 
 /** A target FMR as it is printed: "1e-3". */
 const operatingPointSchema = z
-  .string()
-  .regex(/^[1-9](\.\d+)?e-[1-9]\d?$/, 'write a false-match rate such as "1e-3"')
-  .transform((text) => Number(text).toExponential());
+  .union([z.number(), z.string().regex(/^[1-9](\.\d+)?e-[1-9]\d?$/, 'write a false-match rate such as 1e-3')])
+  .refine((rate) => Number(rate) > 0 && Number(rate) < 1, 'write a false-match rate between 0 and 1, such as 1e-3')
+  .transform((rate) => Number(rate).toExponential());
 
 const taskBase = {
   id: nameSchema,
@@ -41,6 +44,8 @@ const taskBase = {
 };
 
 const drawnPairsSchema = z.strictObject({
+  /** A list to take in their place where the dataset has one of this name. */
+  list: z.string().min(1).optional(),
   mated: z.int().positive(),
   nonMated: z.int().positive(),
   /** At most so many mated pairs of one subject. */
@@ -75,7 +80,7 @@ export const suiteSchema = z.strictObject({
   name: nameSchema,
   title: z.string().min(1),
   description: z.string().min(1).optional(),
-  seed: z.int().nonnegative().default(1),
+  seed: z.int().nonnegative().max(MAX_SEED).default(1),
   /** Confidence of every interval. */
   level: z.number().gt(0.5).lt(1).default(0.95),
   data: z.record(z.string(), choiceSchema),

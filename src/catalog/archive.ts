@@ -14,7 +14,7 @@ export async function archiveKind(path: string): Promise<'zip' | 'tar' | undefin
     const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
     const head = buffer.subarray(0, bytesRead).toString('latin1');
     if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
-    if (head.startsWith('\x1f\x8b') || head.startsWith('\x28\xb5\x2f\xfd')) return 'tar';
+    if (head.startsWith('\x1f\x8b')) return 'tar';
     return head.slice(257, 262) === 'ustar' ? 'tar' : undefined;
   } finally {
     await file.close();

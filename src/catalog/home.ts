@@ -1,6 +1,5 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import { writeProblem } from '../files/write-problem.js';
 
@@ -31,14 +30,19 @@ export function homePlaces(home: string): HomePlaces {
 
 /**
  * The home folder, where weights, datasets and templates live: `option`, else the environment variable FALSEMATCH_HOME,
- * else the platform's cache folder. It is made when missing, and closed to everybody but its owner (mode 0700), since
- * templates are biometric data. Gives its absolute path.
+ * else the platform's cache folder. It is made when missing; it, or what is kept in a folder that was there before, is
+ * closed to everybody but its owner (mode 0700), since templates are biometric data. Gives its absolute path.
  */
 export async function resolveHome(option?: string): Promise<string> {
-  const home = resolve(option || process.env.FALSEMATCH_HOME || envPaths('falsematch', { suffix: '' }).cache);
+  const named = option || process.env.FALSEMATCH_HOME;
+  // The library asks for the user's home folder, which a user without one can do without when a place is named.
+  const home = resolve(named || (await import('env-paths')).default('falsematch', { suffix: '' }).cache);
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
-    await chmod(home, 0o700);
+    // A folder that was there before may be somebody's own, so only what is kept in it is closed.
+    for (const place of [homePlaces(home).templates, homePlaces(home).datasets, homePlaces(home).files]) {
+      await mkdir(place, { recursive: true, mode: 0o700 });
+    }
   } catch (thrown) {
     const problem = messageOf(writeProblem(thrown, home)).replace(/\.$/, '');
     throw new FalsematchError(`Cannot use ${home} as the home folder: ${problem}; see --home and FALSEMATCH_HOME.`, {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise } from 'yauzl';
 import type { EntryVisitor } from './archive-entry.js';
 import { entryPath, refusedEntry } from './archive-guard.js';
@@ -5,6 +6,16 @@ import { entryPath, refusedEntry } from './archive-guard.js';
 /** The file type bits of a Unix mode; zero when the archive was not made on Unix. */
 function unixType(entry: Entry): number {
   return (entry.externalFileAttributes >>> 16) & 0o170000;
+}
+
+/** The bytes of an entry; the library leaves their checksum unchecked. */
+async function* checked(stream: AsyncIterable<Uint8Array>, entry: Entry): AsyncIterable<Uint8Array> {
+  let sum = 0;
+  for await (const chunk of stream) {
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (sum !== entry.crc32) throw new Error('an entry does not have its checksum');
 }
 
 /** Shows every entry of a zip archive to `visit`; links, devices and encrypted entries are refused. */
@@ -23,7 +34,7 @@ export async function eachZipEntry(archive: string, visit: EntryVisitor): Promis
       const kind = name.endsWith('/') || type === 0o040000 ? 'folder' : 'file';
       const stream = kind === 'file' ? await zip.openReadStreamPromise(entry) : undefined;
       try {
-        const chunks = (): AsyncIterable<Uint8Array> => stream ?? (async function* () {})();
+        const chunks = (): AsyncIterable<Uint8Array> => (stream ? checked(stream, entry) : (async function* () {})());
         if ((await visit({ path, kind, chunks })) === 'stop') return;
       } finally {
         stream?.destroy();

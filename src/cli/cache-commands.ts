@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homePlaces, resolveHome } from '../catalog/home.js';
 import { unknownName } from '../files/errors.js';
@@ -28,7 +28,7 @@ export async function purgeCache(parts: readonly string[], flags: CacheFlags): P
   for (const part of parts.length > 0 ? parts : ['templates']) {
     if (!isPart(part)) throw unknownName('part of the cache', part, PARTS);
     const { files, bytes } = await sizeOf(home, part);
-    await rm(homePlaces(home)[part], { recursive: true, force: true });
+    for (const path of await keptIn(home, part)) await rm(path, { recursive: true, force: true });
     process.stdout.write(`Deleted ${part}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB.\n`);
   }
 }
@@ -37,10 +37,26 @@ function isPart(name: string): name is Part {
   return (PARTS as readonly string[]).includes(name);
 }
 
-async function sizeOf(home: string, part: Part): Promise<{ files: number; bytes: number }> {
+/** What falsematch itself has put into a part; whatever else lies there is not touched. */
+async function keptIn(home: string, part: Part): Promise<string[]> {
   const folder = homePlaces(home)[part];
-  const paths = existsSync(folder) ? await listFiles(folder) : [];
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const kept = names.filter((name) => {
+    if (part !== 'datasets') return /^[0-9a-f]{64}$/.test(name);
+    const dataset = name.replace(/\.sha256$/, '');
+    // A killed import leaves its unfinished folder.
+    return names.includes(`${dataset}.sha256`) || /^\..+\.partial$/.test(name);
+  });
+  return kept.map((name) => join(folder, name));
+}
+
+async function sizeOf(home: string, part: Part): Promise<{ files: number; bytes: number }> {
+  let files = 0;
   let bytes = 0;
-  for (const path of paths) bytes += (await stat(join(folder, path))).size;
-  return { files: paths.length, bytes };
+  for (const kept of await keptIn(home, part)) {
+    const paths = (await stat(kept)).isDirectory() ? (await listFiles(kept)).map((path) => join(kept, path)) : [kept];
+    for (const path of paths) bytes += (await stat(path)).size;
+    files += paths.length;
+  }
+  return { files, bytes };
 }

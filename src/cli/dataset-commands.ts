@@ -97,8 +97,13 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
       `Warning: ${own.missing.length} pictures that the manifest or the pairs name are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
     );
   }
+  if (own.leftOut.length > 0) {
+    process.stderr.write(
+      `Warning: ${own.leftOut.length} files are no pictures of this layout, or links, and are left out: ${own.leftOut.slice(0, 5).join(', ')}\n`,
+    );
+  }
   const lines = [
-    `${name}: ${own.card.samples} pictures, content digest ${own.digest}`,
+    `${name}: ${own.samples} pictures, content digest ${own.digest}`,
     `Run: falsematch run own --data pictures=${name}`,
   ];
   print(lines, { asked: flags.json ?? false, value: own });

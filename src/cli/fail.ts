@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { FalsematchError, messageOf } from '../files/errors.js';
+import { plain } from './print-table.js';
 
 /** Prints one sentence for whatever ended the command and sets the exit code; the stack only with --debug. */
 export function endWith(thrown: unknown): void {
@@ -10,7 +11,7 @@ export function endWith(thrown: unknown): void {
   const debug = process.argv.includes('--debug');
   const expected = thrown instanceof FalsematchError;
   const hint = expected ? '' : ' This is a fault of falsematch: please report it, with the output of --debug.';
-  process.stderr.write(`${expected ? '' : 'Unexpected: '}${messageOf(thrown)}${hint}\n`);
+  process.stderr.write(`${expected ? '' : 'Unexpected: '}${plain(messageOf(thrown))}${hint}\n`);
   if (debug && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n${causeOf(thrown)}`);
   process.exitCode = expected ? thrown.exitCode : 2;
 }

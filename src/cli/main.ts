@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { FalsematchError } from '../files/errors.js';
 import { packageVersion } from '../files/package-folder.js';
 import { registerCache } from './commands/cache.js';
 import { registerDatasets } from './commands/datasets.js';
@@ -40,6 +41,11 @@ for (const command of program.commands) {
   command.exitOverride();
   for (const inner of command.commands) inner.exitOverride();
 }
+
+// Whoever reads may have seen enough (| head); a full disk is told like any other failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') endWith(new FalsematchError(`The output cannot be written (${error.message}).`));
+});
 
 try {
   await program.parseAsync();

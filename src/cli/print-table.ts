@@ -9,8 +9,13 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** A line without control characters: names from outside must not steer the terminal. */
+export function plain(line: string): string {
+  return line.replace(/\p{Cc}/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''));
+}
+
 /** Writes lines to stdout, or the value as JSON. */
 export function print(lines: readonly string[], json: { readonly asked: boolean; readonly value: unknown }): void {
-  const text = json.asked ? JSON.stringify(json.value, null, 2) : lines.join('\n');
+  const text = json.asked ? JSON.stringify(json.value, null, 2) : lines.map(plain).join('\n');
   process.stdout.write(`${text}\n`);
 }

@@ -6,13 +6,14 @@ import { summaryLines } from '../report/summary.js';
 import { formatMetricsCsv } from '../results/metric-row.js';
 import { readRun } from '../results/read-run.js';
 import type { Run } from '../results/run-files.js';
+import { plain } from './print-table.js';
 
 export interface ReportFlags {
   readonly format: string;
 }
 
 const FORMATS: Readonly<Record<string, (run: Run) => string>> = {
-  text: (run) => `${summaryLines(run).join('\n')}\n`,
+  text: (run) => `${summaryLines(run).map(plain).join('\n')}\n`,
   md: markdownReport,
   html: htmlReport,
   csv: ({ rows }) => formatMetricsCsv(rows),
@@ -21,7 +22,7 @@ const FORMATS: Readonly<Record<string, (run: Run) => string>> = {
 
 /** `falsematch report`: prints one form of a run's report. */
 export async function reportCommand(directory: string, flags: ReportFlags): Promise<void> {
-  const format = FORMATS[flags.format];
+  const format = Object.hasOwn(FORMATS, flags.format) ? FORMATS[flags.format] : undefined;
   if (!format) throw unknownName('report format', flags.format, Object.keys(FORMATS));
   const run = await readRun(directory);
   if (run.altered.length > 0) {

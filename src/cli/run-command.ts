@@ -4,6 +4,7 @@ import { runSuite } from '../report/run-suite.js';
 import { summaryLines } from '../report/summary.js';
 import { abortOnInterrupt } from './interrupt.js';
 import type { PlaceOptions } from './options.js';
+import { plain } from './print-table.js';
 import { showProgress } from './progress.js';
 
 export interface RunCommandFlags extends PlaceOptions {
@@ -42,7 +43,7 @@ export async function runCommand(suite: string, flags: RunCommandFlags): Promise
       );
       return;
     }
-    for (const line of summaryLines(run)) process.stdout.write(`${line}\n`);
+    for (const line of summaryLines(run)) process.stdout.write(`${plain(line)}\n`);
     const pictures = `${timings.extracted} pictures extracted, ${timings.cached} from the cache`;
     process.stdout.write(`${pictures}, ${timings.seconds.toFixed(1)} s with ${timings.workers} workers.\n`);
     process.stdout.write(

@@ -1,4 +1,4 @@
-import { constants, copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { archiveKind, unpackInto } from '../catalog/archive.js';
@@ -17,7 +17,7 @@ import { isPicture } from './layouts/layout.js';
 import { layoutReader } from './layouts/layouts.js';
 import { readCsvPairs } from './pair-lists/csv-pairs.js';
 import type { Pair } from './pair-lists/pair.js';
-import type { DatasetFile } from './sample.js';
+import type { DatasetFile, Sample } from './sample.js';
 
 /** Layouts that one's own pictures may have. */
 export const OWN_LAYOUTS = ['subject-folders', 'csv', 'pictures'] as const;
@@ -41,8 +41,12 @@ export interface OwnDataset {
 export interface OwnImport {
   readonly card: DatasetCard;
   readonly digest: string;
+  /** Samples that a run will find. */
+  readonly samples: number;
   /** Pictures that the manifest or the pairs name and that are not there; every run counts them as failures. */
   readonly missing: readonly string[];
+  /** Files that are no pictures of this layout (by name or place), and links, which are not followed. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -64,10 +68,18 @@ export async function importOwn(own: OwnDataset, catalog: Catalog, home: string)
     }
     const paths = pictures.map(({ path }) => path);
     const card = ownCard(own, paths, { files: content.files.length, digest: content.digest });
-    const strangers = await unknownSamples(card, stage.path, content.files, pairs);
+    const samples = await readSamples(card, stage.path, content.files);
     await commitDataset(card, home, stage, content);
     await writeFileAtomic(join(homePlaces(home).datasetCards, `${own.name}.yaml`), stringify(card));
-    return { card, digest: content.digest, missing: [...missing, ...strangers] };
+    const known = new Set(samples.map(({ id }) => id));
+    const strangers = pairs.flatMap(({ a, b }) => [a, b]).filter((id) => !known.has(id));
+    return {
+      card,
+      digest: content.digest,
+      samples: samples.length,
+      missing: [...new Set([...missing, ...strangers])],
+      leftOut: [...unused(content.files, samples, stage.path), ...(await linksIn(own.from))],
+    };
   } finally {
     await stage.discard();
   }
@@ -126,21 +138,31 @@ async function stagePairs(from: string, stage: StagedFolder): Promise<Pair[]> {
   return pairs;
 }
 
-/** Reads the samples as a run will, and gives the names in the pairs that none of them has. Throws without samples. */
-async function unknownSamples(
+/** Reads the samples as a run will. Throws without any. */
+async function readSamples(
   { name, layout }: DatasetCard,
   folder: string,
   files: readonly DatasetFile[],
-  pairs: readonly Pair[],
-): Promise<string[]> {
+): Promise<Sample[]> {
   const samples = await layoutReader(layout.reader, name)({ name, folder, files, layout });
-  if (samples.length === 0) {
-    throw new FalsematchError(
-      `No picture of ${name} lies in a folder of its subject; make one folder a person, or use --layout csv or pictures.`,
-    );
-  }
-  const known = new Set(samples.map(({ id }) => id));
-  return [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].filter((id) => !known.has(id));
+  if (samples.length > 0) return samples;
+  throw new FalsematchError(
+    `No picture of ${name} lies in a folder of its subject; make one folder a person, or use --layout csv or pictures.`,
+  );
+}
+
+function unused(files: readonly DatasetFile[], samples: readonly Sample[], folder: string): string[] {
+  const used = new Set(samples.map(({ path }) => path));
+  return files
+    .map(({ path }) => path)
+    .filter((path) => path !== MANIFEST && path !== PAIRS && !used.has(join(folder, ...path.split('/'))));
+}
+
+/** Links and special files below a folder; none for a file. */
+async function linksIn(from: string): Promise<string[]> {
+  if (!(await stat(from)).isDirectory()) return [];
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isFile() && !entry.isDirectory()).map(({ name }) => name);
 }
 
 async function copyFiles(folder: string, paths: readonly string[], stage: StagedFolder): Promise<void> {

@@ -48,7 +48,7 @@ export async function openPairList(
   catalog: Catalog,
   context: ObtainContext,
 ): Promise<PairList> {
-  const list = card.protocols[name];
+  const list = Object.hasOwn(card.protocols, name) ? card.protocols[name] : undefined;
   if (!list) throw unknownName(`pair list of ${card.name}`, name, Object.keys(card.protocols));
   const holder = list.dataset ? catalog.dataset(list.dataset) : card;
   const { root, files } = await obtainDataset(holder, context);

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { ExtractedFace, Extraction } from './extraction.js';
+import { z } from 'zod';
+import { type ExtractedFace, type Extraction, FAILURE_REASONS } from './extraction.js';
 
 /*
  * One record: payload length (uint32), key (32 bytes), payload, CRC-32 of key and payload (uint32), little-endian.
@@ -43,26 +44,50 @@ export function* decodeRecords(bytes: Buffer): Generator<{ readonly key: string;
     if (bodyEnd + 4 > bytes.length) return;
     const body = bytes.subarray(at + 4, bodyEnd);
     if (crc32(body) !== bytes.readUInt32LE(bodyEnd)) return;
-    yield { key: body.toString('hex', 0, KEY_BYTES), extraction: decodePayload(body.subarray(KEY_BYTES)) };
+    const extraction = decodePayload(body.subarray(KEY_BYTES));
+    // A record of another kind is as good as none: its picture is extracted again.
+    if (extraction) yield { key: body.toString('hex', 0, KEY_BYTES), extraction };
     at = bodyEnd + 4;
   }
 }
 
-type StoredFace = Omit<ExtractedFace, 'template'> & { readonly dimensions: number };
-type Stored =
-  | { readonly state: 'ok'; readonly faces: readonly StoredFace[] }
-  | Extract<Extraction, { state: 'failed' }>;
+const faceSchema = z.strictObject({
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  score: z.number(),
+  points: z.array(z.tuple([z.number(), z.number()])).length(5),
+  dimensions: z.int().positive(),
+});
 
-function decodePayload(payload: Buffer): Extraction {
+const storedSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('ok'), faces: z.array(faceSchema).min(1) }),
+  z.strictObject({ state: z.literal('failed'), reason: z.enum(FAILURE_REASONS), detail: z.string() }),
+]);
+
+/** A template is of unit length but for rounding. */
+const ROUNDING = 1e-3;
+
+function decodePayload(payload: Buffer): Extraction | undefined {
+  if (payload.length < 4) return undefined;
   const jsonEnd = 4 + payload.readUInt32LE(0);
-  const stored = JSON.parse(payload.toString('utf8', 4, jsonEnd)) as Stored;
-  if (stored.state === 'failed') return stored;
+  const stored = storedSchema.safeParse(parseJson(payload.toString('utf8', 4, jsonEnd)));
+  if (!stored.success) return undefined;
+  if (stored.data.state === 'failed') return jsonEnd === payload.length ? stored.data : undefined;
   let at = jsonEnd;
-  const faces = stored.faces.map(({ dimensions, ...face }) => {
+  const faces: ExtractedFace[] = [];
+  for (const { dimensions, ...face } of stored.data.faces) {
     const template = new Float32Array(dimensions);
     payload.copy(Buffer.from(template.buffer), 0, at, at + dimensions * 4);
     at += dimensions * 4;
-    return { ...face, template };
-  });
-  return { state: 'ok', faces };
+    if (!(Math.abs(Math.hypot(...template) - 1) < ROUNDING)) return undefined;
+    faces.push({ ...face, template });
+  }
+  return at === payload.length ? { state: 'ok', faces } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

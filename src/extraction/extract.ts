@@ -1,4 +1,5 @@
 import { canonicalJson } from '../files/canonical-json.js';
+import { FalsematchError } from '../files/errors.js';
 import { workerEntry } from '../workers/entry.js';
 import { openPool } from '../workers/pool.js';
 import type { Extraction, ExtractionSample, FaceSystem } from './extraction.js';
@@ -38,6 +39,7 @@ export async function extractTemplates(
   systems: readonly FaceSystem[],
   options: ExtractOptions,
 ): Promise<ExtractionTable> {
+  if (options.signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
   const groups = groupSystems(systems);
   const caches = new Map<FaceSystem, TemplateCache>();
   const bySystem = new Map<string, Extraction[]>();

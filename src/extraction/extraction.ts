@@ -32,7 +32,8 @@ export interface ExtractionSample {
 }
 
 /** Why a picture gave no template. */
-export type FailureReason = 'missing' | 'unreadable' | 'no-face' | 'unalignable' | 'bad-template';
+export const FAILURE_REASONS = ['missing', 'unreadable', 'no-face', 'unalignable', 'bad-template'] as const;
+export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 export interface ExtractedFace {
   readonly box: Box;

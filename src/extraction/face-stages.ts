@@ -63,6 +63,7 @@ async function loadPicture(path: string, condition: CaptureCondition | undefined
   } catch (thrown) {
     if (thrown instanceof UnreadablePicture) return failed('unreadable', thrown.message);
     if (codeOf(thrown) === 'ENOENT') return failed('missing', 'the file is not there');
+    if (codeOf(thrown) === 'ERR_FS_FILE_TOO_LARGE') return failed('unreadable', 'larger than 2 GiB');
     throw thrown;
   }
 }

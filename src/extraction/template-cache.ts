@@ -24,7 +24,9 @@ export async function openTemplateCache(home: string, key: string): Promise<Temp
   const folder = join(homePlaces(home).templates, key);
   await writing(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const known = new Map<string, Extraction>();
-  for (const name of (await readdir(folder)).filter((entry) => SEGMENT.test(entry)).sort()) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const segments = entries.filter((entry) => entry.isFile() && SEGMENT.test(entry.name)).map(({ name }) => name);
+  for (const name of segments.sort()) {
     for (const record of decodeRecords(await readFile(join(folder, name)))) known.set(record.key, record.extraction);
   }
   let segment: FileHandle | undefined;

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { besideName } from './atomic-write.js';
 import { FalsematchError } from './errors.js';
@@ -55,9 +56,13 @@ export async function stageFolder(target: string): Promise<StagedFolder> {
         // Windows does not rename over a folder, not even over an empty one.
         await rmdir(target).catch((thrown: unknown) => {
           if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(thrown) ?? '')) throw occupied(target);
-          if (codeOf(thrown) !== 'ENOENT') throw thrown;
+          // A mounted folder (a container's volume) can be filled, not replaced.
+          if (codeOf(thrown) !== 'ENOENT' && codeOf(thrown) !== 'EBUSY') throw thrown;
         });
-        await rename(path, target);
+        if (existsSync(target)) {
+          await cp(path, target, { recursive: true });
+          await rm(path, { recursive: true });
+        } else await rename(path, target);
         done = true;
       });
     },

@@ -18,10 +18,10 @@ export type AreaUnderCurve = Estimate & {
 /**
  * The area under the ROC curve: the share of all (mated, non-mated) couples of comparisons in which the mated score is
  * higher, ties counting one half (Mann & Whitney, 1947). Exact as long as 2 x mated x non-mated is below 2^53, in
- * O(n log n). Failed comparisons stand below every score and tie with each other: a failed mated comparison loses against
- * every non-mated score, and a failed non-mated one loses to every mated score, which counts in the system's favour; give
- * both sides `withoutFailures` for the view that excludes them. Unavailable when a side has no score: failures alone
- * rank nothing.
+ * O(n log n). Failed comparisons stand below every score and tie with each other: a failed mated comparison counts as
+ * wrong against every non-mated score and a failed non-mated one as correct against every mated score, so that failing on
+ * non-mated comparisons raises this AUC; give both sides `withoutFailures` for the view that excludes them. Unavailable
+ * when a side has no score: failures alone rank nothing.
  *
  * Interval: DeLong, DeLong & Clarke-Pearson (Biometrics 44, 1988) variance from placements, on the logit scale (Pepe,
  * 2003, section 5.2), as if comparisons were independent. Where that variance is zero or does not exist the result is

@@ -8,8 +8,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text from outside as HTML or XML text or attribute value. Control characters, which XML forbids, are dropped. */
 export function escapeMarkup(text: string): string {
-  return [...text]
-    .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
+  return [...text.toWellFormed()]
+    .filter((sign) => (sign >= ' ' && sign < '\ufffe') || sign === '\n' || sign === '\t')
     .map((sign) => ENTITIES[sign] ?? sign)
     .join('');
 }

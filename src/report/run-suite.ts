@@ -5,6 +5,7 @@ import { overrideSuite, type SuiteOverrides } from '../benchmark/override-suite.
 import { resolveHome } from '../catalog/home.js';
 import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { canonicalJson } from '../files/canonical-json.js';
+import { FalsematchError } from '../files/errors.js';
 import { stageFolder } from '../files/stage-folder.js';
 import { writeFiles } from '../results/write-run.js';
 import { workerCount } from '../workers/worker-count.js';
@@ -42,6 +43,9 @@ export interface PublishedRun extends MeasuredRun {
  */
 export async function runSuite(options: RunOptions): Promise<PublishedRun> {
   const { out, signal, onEvent } = options;
+  if (out !== undefined && (out === '' || resolve(out) === process.cwd())) {
+    throw new FalsematchError('--out must name a new folder, not the one you stand in; write --out runs/mine.');
+  }
   const workers = workerCount(options.workers);
   const suite = overrideSuite(await loadSuite(options.suite), options);
   const folder = await stageFolder(out ?? `runs/${suite.name}-unfinished`);

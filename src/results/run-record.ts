@@ -84,5 +84,5 @@ export type DatasetRecord = RunRecord['datasets'][number];
 
 /** The files of a run's tables, as paths in the run directory. */
 export function tablePaths(task: string, system: string): { readonly comparisons: string; readonly samples: string } {
-  return { comparisons: `scores/${task}/${system}.csv`, samples: `scores/${task}/${system}.samples.csv` };
+  return { comparisons: `scores/${task}/${system}/comparisons.csv`, samples: `scores/${task}/${system}/samples.csv` };
 }

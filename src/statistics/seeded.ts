@@ -5,9 +5,19 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 /** A random generator that gives the same numbers for the same seed on every machine; the seed is a whole number. */
 export function seededRandom(seed: number): RandomGenerator {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed must be a whole number, found ${seed}.`);
-  // pure-rand reads 32 bits: the upper ones are mixed in so that no two near seeds share a sequence.
   const upper = Math.floor(seed / 2 ** 32);
-  return xoroshiro128plus((seed ^ Math.imul(upper, 0x9e37_79b1)) | 0);
+  return xoroshiro128plus(mixed(mixed(upper) ^ seed));
+}
+
+/**
+ * Spreads the bits of 32-bit numbers (the finisher of MurmurHash3, Appleby 2011): the generator's first numbers follow
+ * its seed, so near seeds would give near sequences.
+ */
+function mixed(bits: number): number {
+  let x = bits | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85eb_ca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2_ae35);
+  return x ^ (x >>> 16);
 }
 
 /** A whole number from 0 to below - 1, each equally likely. */

@@ -16,12 +16,18 @@ it('takes the option, then FALSEMATCH_HOME, then the cache folder of the platfor
   if (process.platform === 'linux') expect(await resolveHome()).toBe(join(temp, 'cache', 'falsematch'));
 });
 
-it.skipIf(process.platform === 'win32')('closes the folder to everybody else, also one that was open', async () => {
-  await mkdir(join(temp, 'open'), { mode: 0o755 });
-  for (const name of ['open', 'new/deep']) {
-    expect((await stat(await resolveHome(join(temp, name)))).mode & 0o777).toBe(0o700);
-  }
-});
+it.skipIf(process.platform === 'win32')(
+  'closes a new folder, and in one that was there only what it keeps',
+  async () => {
+    await mkdir(join(temp, 'open'), { mode: 0o755 });
+    const mode = async (path: string) => (await stat(path)).mode & 0o777;
+    expect(await mode(await resolveHome(join(temp, 'new/deep')))).toBe(0o700);
+    const home = await resolveHome(join(temp, 'open'));
+    expect(await mode(home)).toBe(0o755);
+    const { templates, datasets, files } = homePlaces(home);
+    for (const place of [templates, datasets, files]) expect(await mode(place)).toBe(0o700);
+  },
+);
 
 it('says in one sentence that the home folder cannot be used', async () => {
   await writeFile(join(temp, 'file'), '');

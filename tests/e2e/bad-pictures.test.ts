@@ -90,7 +90,7 @@ tasks: [{ id: own, protocol: pairs, data: pictures, pairs: own, at: ['1e-1'] }]
   expect(run.stderr).not.toMatch(/vips|onnx|Error/);
 
   const samples = parseSamples(
-    readFileSync(join(folder, 'run/scores/own/faceplugin-feature.samples.csv'), 'utf8'),
+    readFileSync(join(folder, 'run/scores/own/faceplugin-feature/samples.csv'), 'utf8'),
     'samples',
   );
   expect(Object.fromEntries(samples.map(({ sample, failure }) => [sample, failure]))).toEqual({
@@ -105,10 +105,10 @@ tasks: [{ id: own, protocol: pairs, data: pictures, pairs: own, at: ['1e-1'] }]
     'good/photo.webp': '',
   });
   expect(run.stdout).toMatch(/no template \(FTE\) .* 6 of 9/);
-  expect(run.stdout).toMatch(/missed \(FNMR\) at FMR 1e-1 +not resolved \*/);
+  expect(run.stdout).toMatch(/missed \(FNMR\), FMR 1e-1 +not resolved \*/);
   expect(run.stdout).toContain('Only 0 of 6 non-mated comparisons have a score');
   const comparisons = parseComparisons(
-    readFileSync(join(folder, 'run/scores/own/faceplugin-feature.csv'), 'utf8'),
+    readFileSync(join(folder, 'run/scores/own/faceplugin-feature/comparisons.csv'), 'utf8'),
     'scores',
   );
   expect(comparisons).toHaveLength(pairs.length);

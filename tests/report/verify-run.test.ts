@@ -45,7 +45,7 @@ it('finds nothing wrong with an untouched run', async () => {
 
 it('names a table whose bytes were changed, and the figures that no longer follow from it', async () => {
   const folder = written();
-  const table = 'scores/view/made-model.csv';
+  const table = 'scores/view/made-model/comparisons.csv';
   edit(folder, table, (text) => text.replace(',0.05,', ',0.95,'));
   const { altered, wrong } = await verifyRun(folder);
   expect(altered).toEqual([table]);

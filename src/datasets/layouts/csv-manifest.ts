@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import { FalsematchError, messageOf } from '../../files/errors.js';
+import { posix } from 'node:path';
+import { FalsematchError } from '../../files/errors.js';
+import { readCsv } from '../read-csv.js';
 import type { Sample } from '../sample.js';
 import { absolutePath, filesBelowRoot, type LayoutInput, type LayoutReader } from './layout.js';
 
@@ -16,12 +17,7 @@ export interface ManifestLine {
  * Throws with the manifest's name and the line for whatever cannot be read.
  */
 export function parseManifest(text: string, name: string): ManifestLine[] {
-  let rows: Record<string, string>[];
-  try {
-    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-  } catch (cause) {
-    throw new FalsematchError(`${name} is not a CSV file with a header (${messageOf(cause)}).`, { cause });
-  }
+  const rows = readCsv(text, name);
   const seen = new Set<string>();
   return rows.map((row, index) => {
     const { path, subject, ...attributes } = row;
@@ -32,7 +28,7 @@ export function parseManifest(text: string, name: string): ManifestLine[] {
       );
     }
     if (path === '' || subject === '') throw new FalsematchError(`${line}: "path" and "subject" must not be empty.`);
-    const id = path.replaceAll('\\', '/').replace(/^\.\//, '');
+    const id = posix.normalize(path.replaceAll('\\', '/'));
     if (id.startsWith('/') || /^[A-Za-z]:/.test(id) || id.split('/').includes('..')) {
       throw new FalsematchError(`${line}: "${path}" must be a path below the folder of the manifest.`);
     }

@@ -15,7 +15,7 @@ const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
 
 /** The reader of a layout. Throws for a layout without samples (lists) and for one that nobody has written. */
 export function layoutReader(name: string, dataset: string): LayoutReader {
-  const reader = LAYOUTS[name];
+  const reader = Object.hasOwn(LAYOUTS, name) ? LAYOUTS[name] : undefined;
   if (reader) return reader;
   if (name === 'none') {
     throw new FalsematchError(`${dataset} holds lists, not pictures; name a dataset of pictures in its place.`);

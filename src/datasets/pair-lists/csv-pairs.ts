@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { FalsematchError, messageOf } from '../../files/errors.js';
+import { FalsematchError } from '../../files/errors.js';
+import { readCsv } from '../read-csv.js';
 import type { Pair, PairListReader } from './pair.js';
 
 /**
@@ -7,12 +7,7 @@ import type { Pair, PairListReader } from './pair.js';
  * or none. Refuses a list without pairs, a sample with itself, and a pair that is listed twice, in either order.
  */
 export const readCsvPairs: PairListReader = (text, name) => {
-  let rows: Record<string, string>[];
-  try {
-    rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-  } catch (cause) {
-    throw new FalsematchError(`${name} is not a CSV file with a header (${messageOf(cause)}).`, { cause });
-  }
+  const rows = readCsv(text, name);
   const pairs = rows.map((row, index) => readPair(row, `${name}, record ${index + 1}`));
   if (pairs.length === 0) {
     throw new FalsematchError(`${name} lists no pair; write a header "a,b,mated" and one pair a line below it.`);
@@ -30,7 +25,7 @@ function readPair({ a, b, mated, fold }: Record<string, string>, where: string):
   if (mated !== '0' && mated !== '1') {
     throw new FalsematchError(`${where}: the column "mated" must be 1 or 0, not "${mated ?? ''}".`);
   }
-  if (fold !== undefined && fold !== '' && !/^\d+$/.test(fold)) {
+  if (fold !== undefined && fold !== '' && !/^\d{1,9}$/.test(fold)) {
     throw new FalsematchError(`${where}: the column "fold" must be a whole number from 0, not "${fold}".`);
   }
   return { a, b, mated: mated === '1', ...(fold ? { fold: Number(fold) } : {}) };

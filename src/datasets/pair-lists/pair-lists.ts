@@ -11,7 +11,7 @@ const FORMATS: Readonly<Record<string, PairListReader>> = {
 
 /** The reader of a format. Throws for one that nobody has written. */
 export function pairListReader(format: string): PairListReader {
-  const reader = FORMATS[format];
+  const reader = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (!reader) throw unknownName('pair-list format', format, Object.keys(FORMATS));
   return reader;
 }
