@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -138,4 +139,13 @@ it.skipIf(!mirrorFile('lfw-blufr.tgz'))('unpacks a real archive to its published
   const { files, digest } = await hashContent(inside);
   expect(files.length).toBe(41);
   expect(digest).toBe('7205fd19c0a61080790a79f809887f275f43c3fdd8ce2d6adb64e1f7e77fe8fb');
+});
+
+it('refuses a zip whose bytes do not have their checksum', async () => {
+  const { archive, inside } = await archiveOf('zip', [{ path: 'a.bin', data: randomBytes(5000) }]);
+  const bytes = await readFile(archive);
+  const at = 1000;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  await writeFile(archive, bytes);
+  await expect(unpackInto(archive, inside)).rejects.toThrow(/is damaged or cut short/);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
 import { expect, it } from 'vitest';
@@ -120,4 +120,12 @@ it.each([
   const catalog = await loadCatalog({ home });
   await expect(importOwn({ ...own, from: folderOf(files) }, catalog, home)).rejects.toThrow(message);
   expect((await loadCatalog({ home })).datasets.has('mine')).toBe(false);
+});
+
+it('says which files are left out', async () => {
+  const folder = folderOf({ ...PEOPLE, 'loose.jpg': 'x', 'boris/notes.txt': 'y' });
+  symlinkSync(join(folder, 'anna', '1.jpg'), join(folder, 'boris', 'link.jpg'));
+  const { imported, dataset } = await importAndOpen({ name: 'my-set', layout: 'subject-folders', from: folder });
+  expect(imported.leftOut).toEqual(['boris/notes.txt', 'loose.jpg', 'link.jpg']);
+  expect(imported.samples).toBe(dataset.samples.length);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -119,4 +120,40 @@ it('lists, shows and checks without touching the network', async () => {
   expect((await cli(['datasets', 'check'], { env })).stdout).toBe('No dataset is here yet.\n');
   expect((await cli(['models', 'check', 'sface'], { env })).code).toBe(2);
   expect((await cli(['cache', 'ls', '--json'], { env })).stdout).toContain('"templates"');
+});
+
+describe("what is not falsematch's own stays", () => {
+  it('purge deletes what it knows, and nothing else in the folder', async () => {
+    const home = temporaryFolder();
+    mkdirSync(join(home, 'datasets', 'thesis'), { recursive: true });
+    writeFileSync(join(home, 'datasets', 'thesis', 'chapter.txt'), 'mine');
+    mkdirSync(join(home, 'datasets', 'my-set'));
+    writeFileSync(join(home, 'datasets', 'my-set.sha256'), '');
+    mkdirSync(join(home, 'templates', 'a'.repeat(64)), { recursive: true });
+    const { code } = await cli(['cache', 'purge', 'datasets', 'templates', '--home', home]);
+    expect(code).toBe(0);
+    expect(readdirSync(join(home, 'datasets'))).toEqual(['thesis']);
+    expect(readdirSync(join(home, 'templates'))).toEqual([]);
+  });
+
+  it('--out does not replace the folder one stands in', async () => {
+    const folder = temporaryFolder();
+    for (const out of ['.', '']) {
+      const { code, stderr } = await cli(['run', 'lfw', '--offline', '--out', out], {
+        cwd: folder,
+        env: { FALSEMATCH_HOME: join(folder, 'home') },
+      });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('--out must name a new folder')]);
+    }
+  });
+});
+
+it('a reader that has seen enough ends the output quietly', () => {
+  const main = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${main}" models ls --home "${temporaryFolder()}" | true`],
+    { encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([0, '']);
 });

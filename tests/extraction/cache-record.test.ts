@@ -64,3 +64,20 @@ it('stops at a damaged record rather than give a wrong template', () => {
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
   expect([...decodeRecords(bytes)]).toEqual([]);
 });
+
+it('takes nothing from a record whose checksum is right and whose content is not that of an extraction', () => {
+  const [face] = FOUND.state === 'ok' ? FOUND.faces : [];
+  if (!face) throw new Error('the fixture has a face');
+  const odd: unknown[] = [
+    { state: 'ok', faces: [] },
+    { state: 'ok', faces: [{ ...face, template: Float32Array.of(3, 4) }] },
+    { state: 'ok', faces: [{ ...face, template: Float32Array.of(Number.NaN, 1) }] },
+    { state: 'ok', faces: [{ ...face, points: [] }] },
+    { state: 'failed', reason: 'tired', detail: '' },
+    { state: 'another' },
+  ];
+  for (const extraction of odd) {
+    const records = Buffer.concat([encodeRecord(KEYS[0], extraction as Extraction), encodeRecord(KEYS[1], FAILED)]);
+    expect([...decodeRecords(records)]).toEqual([{ key: KEYS[1], extraction: FAILED }]);
+  }
+});

@@ -35,3 +35,13 @@ it('takes an empty folder and refuses one with something in it, and a file, befo
   await expect(stageFolder(join(target, 'late'))).rejects.toThrow(/late is a file, where a folder is to be made/);
   expect(await readdir(target)).toEqual(['late']);
 });
+
+it('fills an empty folder that was there, and leaves nothing beside it', async () => {
+  const target = join(temp, 'filled', 'out');
+  await mkdir(target, { recursive: true });
+  const stage = await stageFolder(target);
+  await writeFile(join(stage.path, 'a.txt'), 'a');
+  await stage.commit();
+  expect(await readFile(join(target, 'a.txt'), 'utf8')).toBe('a');
+  expect(await readdir(join(target, '..'))).toEqual(['out']);
+});

@@ -108,3 +108,16 @@ it('refuses lists, and a layout that nobody has written', () => {
   expect(() => layoutReader('none', 'lfw-pairs')).toThrow('lfw-pairs holds lists, not pictures');
   expect(() => layoutReader('subject-folder', 'mine')).toThrow('did you mean "subject-folders"?');
 });
+
+it('csv: takes a path in whatever way it is written, and refuses a column that stands there twice', async () => {
+  const samples = await read(
+    { 'manifest.csv': 'path,subject\na//1.jpg,anna\n./a/./2.jpg,anna\n', 'a/1.jpg': 'x', 'a/2.jpg': 'y' },
+    { reader: 'csv', manifest: 'manifest.csv' },
+  );
+  expect(samples.map(({ id, path }) => [id, path !== undefined])).toEqual([
+    ['a/1.jpg', true],
+    ['a/2.jpg', true],
+  ]);
+  const twice = read({ 'manifest.csv': 'path,subject,path\na,b,c\n' }, { reader: 'csv', manifest: 'manifest.csv' });
+  await expect(twice).rejects.toThrow('has two columns named "path"');
+});
