@@ -58,3 +58,12 @@ it('the suite for own pictures lets no subject supply more than 10 mated pairs',
   expect(suite.tasks[0]).toMatchObject({ pairs: { mated: 20_000, nonMated: 20_000, perSubject: 10 } });
   expect(suite.description).toContain('at most 10 mated pairs of one subject');
 });
+
+it("takes the dataset's own list where it has one of the wanted name, and draws where it has none", async () => {
+  const list = { pairs: [{ a: 's0/0', b: 's1/0', mated: false }], sha256: '1'.repeat(64), from: 'made-up/pairs.csv' };
+  const wanted = task({ list: 'own', mated: 20, nonMated: 5 });
+  const card = { ...dataset.card, protocols: { own: { type: 'pairs' as const, format: 'csv', file: 'pairs.csv' } } };
+  const listed = await prepareTask(wanted, { ...dataset, card }, 3, async () => list);
+  expect(listed.record).toEqual({ pairs: 'made-up/pairs.csv', pairsSha256: '1'.repeat(64), comparisons: 1 });
+  expect((await prepareTask(wanted, dataset, 3, noList)).record.comparisons).toBe(25);
+});
