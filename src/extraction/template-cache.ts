@@ -29,19 +29,29 @@ export async function openTemplateCache(home: string, key: string): Promise<Temp
   for (const name of segments.sort()) {
     for (const record of decodeRecords(await readFile(join(folder, name)))) known.set(record.key, record.extraction);
   }
+  const path = join(folder, `segment-${process.pid}-${randomBytes(6).toString('hex')}.bin`);
   let segment: FileHandle | undefined;
+  // Results of several workers arrive at once, and a segment is written by one hand at a time.
+  let last: Promise<void> = Promise.resolve();
+
+  async function append(bytes: Buffer): Promise<void> {
+    await writing(path, async () => {
+      segment ??= await open(path, 'ax', 0o600);
+      await segment.appendFile(bytes);
+    });
+  }
 
   return {
     get: (sampleKey) => known.get(sampleKey),
     async put(records) {
-      const path = join(folder, `segment-${process.pid}-${randomBytes(6).toString('hex')}.bin`);
-      await writing(path, async () => {
-        segment ??= await open(path, 'ax', 0o600);
-        await segment.appendFile(Buffer.concat(records.map(({ key: id, extraction }) => encodeRecord(id, extraction))));
-      });
+      const bytes = Buffer.concat(records.map(({ key: id, extraction }) => encodeRecord(id, extraction)));
+      const written = last.then(() => append(bytes));
+      last = written.catch(() => {});
+      await written;
       for (const { key: id, extraction } of records) known.set(id, extraction);
     },
     async close() {
+      await last;
       await segment?.close();
     },
   };

@@ -1,16 +1,16 @@
-import { appendFileSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Extraction } from '../../src/extraction/extraction.js';
 import { openTemplateCache } from '../../src/extraction/template-cache.js';
+import { temporaryFolder } from '../support/catalog.js';
 
 const EXTRACTION: Extraction = { state: 'failed', reason: 'unreadable', detail: 'the file is empty' };
 const SYSTEM = '5'.repeat(64);
 const key = (digit: string) => digit.repeat(64);
 
 it('keeps records between openings, in a folder that only its owner can read', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'falsematch-'));
+  const home = temporaryFolder();
   const first = await openTemplateCache(home, SYSTEM);
   expect(first.get(key('a'))).toBeUndefined();
   await first.put([{ key: key('a'), extraction: EXTRACTION }]);
@@ -23,7 +23,7 @@ it('keeps records between openings, in a folder that only its owner can read', a
 });
 
 it('lets two processes write side by side, and survives the torn end of a killed one', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'falsematch-'));
+  const home = temporaryFolder();
   const [first, second] = [await openTemplateCache(home, SYSTEM), await openTemplateCache(home, SYSTEM)];
   await first.put([{ key: key('a'), extraction: EXTRACTION }]);
   await second.put([{ key: key('b'), extraction: EXTRACTION }]);
@@ -40,7 +40,19 @@ it('lets two processes write side by side, and survives the torn end of a killed
 });
 
 it('makes no file when there is nothing to write', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'falsematch-'));
+  const home = temporaryFolder();
   await (await openTemplateCache(home, SYSTEM)).close();
   expect(readdirSync(join(home, 'templates', SYSTEM))).toEqual([]);
+});
+
+it('takes records that arrive at once into one segment, whole', async () => {
+  const home = temporaryFolder();
+  const cache = await openTemplateCache(home, SYSTEM);
+  const keys = Array.from({ length: 50 }, (_, index) => index.toString(16).padStart(64, '0'));
+  await Promise.all(keys.map((id) => cache.put([{ key: id, extraction: EXTRACTION }])));
+  await cache.close();
+  expect(readdirSync(join(home, 'templates', SYSTEM))).toHaveLength(1);
+  const again = await openTemplateCache(home, SYSTEM);
+  expect(keys.filter((id) => again.get(id) === undefined)).toEqual([]);
+  await again.close();
 });
