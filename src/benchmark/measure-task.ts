@@ -22,16 +22,19 @@ export async function prepareTask(
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
-      const list = typeof task.pairs === 'string' ? task.pairs : task.pairs.list;
-      if (list !== undefined && (task.pairs === list || Object.hasOwn(dataset.card.protocols, list))) {
-        const { pairs, from, sha256 } = await readList(list);
-        return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
+      if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs));
+      const { list } = task.pairs;
+      if (list !== undefined && Object.hasOwn(dataset.card.protocols, list)) {
+        return prepareList(dataset, await readList(list));
       }
-      if (typeof task.pairs === 'string') throw new RangeError('a list by name was read above');
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
       return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) });
     }
   }
+}
+
+function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList): PreparedTask {
+  return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
 }
 
 /** How pairs were drawn, for the run's record: everything that decides which ones they are. */
