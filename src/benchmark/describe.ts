@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { ModelCard } from '../catalog/model-card.js';
+import type { AppliedList } from '../datasets/attribute-lists/apply-list.js';
 import type { Dataset } from '../datasets/open-dataset.js';
 import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
 import { decoderVersions } from '../images/decoder-version.js';
@@ -36,7 +37,7 @@ function describeModel({ card }: LoadedModel<ModelCard>): { name: string; sha256
 }
 
 /** How the run's record names a dataset. */
-export function describeDataset(key: string, { card, digest, samples }: Dataset): DatasetRecord {
+export function describeDataset(key: string, { card, digest, samples, attributeLists }: Dataset): DatasetRecord {
   const subjects = new Set(samples.flatMap(({ subject }) => (subject === undefined ? [] : [subject])));
   return {
     key,
@@ -47,7 +48,13 @@ export function describeDataset(key: string, { card, digest, samples }: Dataset)
     ...(subjects.size > 0 ? { subjects: subjects.size } : {}),
     licence: card.licence.name,
     consent: card.consent,
+    ...(card.labelFloor ? { labelFloor: card.labelFloor } : {}),
+    ...(attributeLists ? { attributeLists: attributeLists.map(describeList) } : {}),
   };
+}
+
+function describeList({ provides, ...list }: AppliedList): NonNullable<DatasetRecord['attributeLists']>[number] {
+  return { ...list, provides: [...provides] };
 }
 
 /** How the run's record names a task, with the digest of all that defines it. */
@@ -61,6 +68,7 @@ export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, pr
     level: suite.level,
     ...(task.caveat ? { caveat: task.caveat.trim() } : {}),
     ...prepared.record,
+    ...(task.protocol === 'pairs' && task.calibrate ? { calibrate: task.calibrate } : {}),
     ...(task.protocol === 'recapture' ? { capture: task.capture, nonMatedFrom: task.nonMatedFrom } : {}),
   };
   return { ...record, digest: taskDigest(record, dataset.digest) };

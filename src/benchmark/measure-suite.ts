@@ -5,7 +5,14 @@ import { extractTemplates } from '../extraction/extract.js';
 import type { Extraction, FaceSystem } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
 import { packageVersion } from '../files/package-folder.js';
-import { digestFiles, figureFiles, type Run, recordFile, type TaskTables } from '../results/run-files.js';
+import {
+  digestFiles,
+  figureFiles,
+  type Run,
+  recordFile,
+  type SystemTables,
+  type TaskTables,
+} from '../results/run-files.js';
 import { RUN_SCHEMA, type RunRecord } from '../results/run-record.js';
 import { runRows } from '../results/run-rows.js';
 import type { Timings } from '../results/timings.js';
@@ -57,25 +64,28 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   refuseToMeasure(suite.name, { systems: systems.length, tasks: ready.length }, notMeasured, options.strict);
 
   const work = { extracted: 0, cached: 0, stageMs: noStageTimes() };
-  const tables = new Map<string, Map<string, TaskTables>>();
+  const tables = new Map<string, TaskTables>();
   for (const { task, dataset, prepared } of ready) {
     options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
-    tables.set(task.id, await measureSystems(prepared, systems, options, work));
+    tables.set(task.id, { systems: await measureSystems(prepared, systems, options, work), ...prepared.tables });
   }
 
   const tasks = ready.map(({ task, dataset, prepared }) => describeTask(suite, task, dataset, prepared));
   const datasets = new Map(ready.map(({ task, dataset }) => [task.data, dataset]));
-  const rows = runRows(tasks, tables);
+  const figuresOf = {
+    seed: suite.seed,
+    datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
+    tasks,
+  };
+  const rows = runRows(figuresOf, tables);
   const files = figureFiles(tables, rows);
   const record: RunRecord = {
     schema: RUN_SCHEMA,
     tool: { name: 'falsematch', version: packageVersion() },
     suite: describeSuite(suite),
-    seed: suite.seed,
+    ...figuresOf,
     environment: describeEnvironment(),
     systems: systems.map(describeSystem),
-    datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
-    tasks,
     notMeasured: notMeasured.map(({ what, reason }) => ({ what, reason })),
     files: digestFiles(files),
   };
@@ -92,7 +102,7 @@ async function measureSystems(
   systems: readonly FaceSystem[],
   options: MeasureOptions,
   work: { extracted: number; cached: number; stageMs: StageTimes },
-): Promise<Map<string, TaskTables>> {
+): Promise<Map<string, SystemTables>> {
   const { bySystem, extracted, cached, stageMs } = await extractTemplates(prepared.samples, systems, {
     home: options.context.home,
     workers: options.workers,
@@ -102,7 +112,7 @@ async function measureSystems(
   work.extracted += extracted;
   work.cached += cached;
   mergeStageTimes(work.stageMs, stageMs);
-  const tables = new Map<string, TaskTables>();
+  const tables = new Map<string, SystemTables>();
   for (const { name } of systems) {
     const extractions: readonly Extraction[] = bySystem.get(name) ?? [];
     tables.set(name, await measureTask(prepared, extractions));

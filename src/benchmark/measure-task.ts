@@ -1,40 +1,47 @@
 import { scorePairs } from '../comparison/pair-scores.js';
+import type { Erratum } from '../datasets/errata.js';
 import type { Dataset, PairList } from '../datasets/open-dataset.js';
 import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
 import type { Extraction } from '../extraction/extraction.js';
-import type { TaskTables } from '../results/run-files.js';
+import type { SystemTables } from '../results/run-files.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
-import { preparePairs } from './protocols/pairs.js';
+import { type AboutSubjects, preparePairs } from './protocols/pairs.js';
 import type { PreparedTask } from './protocols/protocol.js';
 import { prepareRecapture } from './protocols/recapture.js';
 import type { SuiteTask } from './suite.js';
 
-/** Makes a task ready on its dataset. `readList` fetches a published pair list of the dataset by name. */
-export async function prepareTask(
-  task: SuiteTask,
-  dataset: Dataset,
-  seed: number,
-  readList: (name: string) => Promise<PairList>,
-): Promise<PreparedTask> {
+/** What a task needs besides its dataset. */
+export interface PrepareOptions {
+  readonly seed: number;
+  /** What is known to be wrong in the dataset. */
+  readonly errata?: readonly Erratum[];
+  /** Fetches a published pair list of the dataset by name. */
+  readonly readList: (name: string) => Promise<PairList>;
+}
+
+/** Makes a task ready on its dataset. */
+export async function prepareTask(task: SuiteTask, dataset: Dataset, options: PrepareOptions): Promise<PreparedTask> {
   switch (task.protocol) {
     case 'co-occurrence':
       return prepareCoOccurrence(dataset);
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
-      if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs));
+      const { seed, readList, errata } = options;
+      const about = { ...(task.groups ? { groups: task.groups } : {}), ...(errata ? { errata } : {}) };
+      if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about);
       const { list } = task.pairs;
       if (list !== undefined && Object.hasOwn(dataset.card.protocols, list)) {
-        return prepareList(dataset, await readList(list));
+        return prepareList(dataset, await readList(list), about);
       }
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
-      return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) });
+      return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) }, about);
     }
   }
 }
 
-function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList): PreparedTask {
-  return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 });
+function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList, about: AboutSubjects): PreparedTask {
+  return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 }, about);
 }
 
 /** How pairs were drawn, for the run's record: everything that decides which ones they are. */
@@ -44,7 +51,7 @@ function drawnText({ mated, nonMated, perSubject }: Omit<GenerateOptions, 'seed'
 }
 
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */
-export async function measureTask(prepared: PreparedTask, extractions: readonly Extraction[]): Promise<TaskTables> {
+export async function measureTask(prepared: PreparedTask, extractions: readonly Extraction[]): Promise<SystemTables> {
   const { comparisons, samples } = prepared.compare(extractions);
   const scores = await scorePairs(
     comparisons.flatMap(({ templates }) => (templates ? [{ probe: templates[0], reference: templates[1] }] : [])),

@@ -3,6 +3,7 @@ import type { FaceDetectorCard, FaceLandmarksCard, FaceTemplateCard, ModelCard }
 import type { FacePolicy } from '../faces/choose-face.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import type { Suite, SuiteTask } from './suite.js';
+import { thresholdsFrom } from './thresholds-from.js';
 
 /** A way from picture to template, with its cards. */
 export interface PlannedSystem {
@@ -83,6 +84,12 @@ function checkTask(
     const missing = task.at.filter((point) => !source.at.includes(point));
     if (missing.length > 0) {
       throw new FalsematchError(`${where}: the operating points ${missing.join(', ')} are not set by ${source.id}.`);
+    }
+  }
+  const other = thresholdsFrom(task);
+  if (task.protocol === 'pairs' && other !== undefined) {
+    if (earlier.find(({ id }) => id === other)?.protocol !== 'pairs') {
+      throw new FalsematchError(`${where}: calibrate must name a task with pairs above it, and "${other}" is none.`);
     }
   }
   const all = systems.find(({ policy }) => policy === 'all');

@@ -1,12 +1,15 @@
 import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
+import { errataOf } from '../datasets/errata.js';
 import { type Dataset, openPairList } from '../datasets/open-dataset.js';
+import { withAttributes } from '../datasets/with-attributes.js';
 import { chooseDataset } from './choose-dataset.js';
 import { prepareTask } from './measure-task.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import type { Plan } from './plan.js';
 import type { PreparedTask } from './protocols/protocol.js';
 import type { SuiteTask } from './suite.js';
+import { checkOtherPeople, thresholdsFrom } from './thresholds-from.js';
 
 /** A task with its dataset, ready to be measured. */
 export interface ReadyTask {
@@ -26,17 +29,24 @@ export async function prepareTasks(
   const notMeasured: NotMeasured[] = [];
   for (const task of suite.tasks) {
     const variants = data.get(task.data) ?? [];
-    if (task.protocol === 'recapture' && !ready.some(({ task: { id } }) => id === task.nonMatedFrom)) {
-      const reason = `its thresholds come from ${task.nonMatedFrom}, which was not measured`;
+    const source = thresholdsFrom(task);
+    const calibrating = ready.find(({ task: { id } }) => id === source);
+    if (source !== undefined && !calibrating) {
+      const reason = `its thresholds come from ${source}, which was not measured`;
       notMeasured.push({ what: task.id, reason, detail: reason });
       continue;
     }
     try {
-      const dataset = datasets.get(task.data) ?? (await chooseDataset(variants, catalog, context));
+      const chosen = datasets.get(task.data) ?? (await chooseDataset(variants, catalog, context));
+      datasets.set(task.data, chosen);
+      const dataset = await withAttributes(chosen, attributesOf(task), catalog, context);
       datasets.set(task.data, dataset);
-      const prepared = await prepareTask(task, dataset, suite.seed, (list) =>
-        openPairList(dataset.card, list, catalog, context),
-      );
+      const prepared = await prepareTask(task, dataset, {
+        seed: suite.seed,
+        errata: errataOf(dataset.card, catalog),
+        readList: (list) => openPairList(dataset.card, list, catalog, context),
+      });
+      if (calibrating && task.protocol === 'pairs') checkOtherPeople({ task, dataset, prepared }, calibrating);
       ready.push({ task, dataset, prepared });
     } catch (thrown) {
       const reason = `${variants.join(' or ')} or its lists were neither in the cache nor in the mirror, and could not be fetched`;
@@ -44,4 +54,8 @@ export async function prepareTasks(
     }
   }
   return { ready, notMeasured };
+}
+
+function attributesOf(task: SuiteTask): string[] {
+  return task.protocol === 'pairs' ? (task.groups ?? []).flat() : [];
 }

@@ -52,11 +52,35 @@ const drawnPairsSchema = z.strictObject({
   perSubject: z.int().positive().optional(),
 });
 
+/** An attribute of the subjects, or a cross of several. */
+const groupSchema = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], 'name an attribute, or list those of a cross')
+  .transform((names) => (typeof names === 'string' ? [names] : names))
+  .refine((names) => new Set(names).size === names.length, 'a cross names each attribute once');
+
+/** The groups of a task; the order of a cross does not make it another. */
+const groupsSchema = z
+  .array(groupSchema)
+  .min(1)
+  .refine(
+    (groups) => new Set(groups.map((names) => JSON.stringify([...names].sort()))).size === groups.length,
+    'name each attribute or cross once',
+  );
+
 const pairsTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('pairs'),
   /** The name of a published list of the dataset, or how pairs are drawn from its subjects. */
   pairs: z.union([z.string().min(1), drawnPairsSchema]),
+  /** By what figures are also given. */
+  groups: groupsSchema.optional(),
+  /**
+   * Who sets the thresholds of a second set of figures, of people held out: another task above this one, whose subjects
+   * are others, or a share of this task's subjects, who are then not reported on.
+   */
+  calibrate: z
+    .union([z.strictObject({ task: nameSchema }), z.strictObject({ share: z.number().gt(0).lt(1) })])
+    .optional(),
 });
 
 const coOccurrenceTaskSchema = z.strictObject({ ...taskBase, protocol: z.literal('co-occurrence') });

@@ -19,6 +19,37 @@ export const pairListSchema = z.strictObject({
   file: z.string().min(1),
 });
 
+/** A list of what the samples are (gender, ...) that another dataset card holds. */
+export const attributeListSchema = z.strictObject({
+  /** Names a file of src/datasets/attribute-lists. */
+  format: z.string().min(1),
+  /** The dataset card that holds the list. */
+  dataset: nameSchema,
+  /** The attributes that it gives. */
+  provides: z.array(z.string().min(1)).min(1),
+  /** Who says so: the subjects themselves, or somebody who looked at the pictures. */
+  by: z.string().min(1),
+});
+
+const erratumBase = {
+  /** Who published it: an address or a citation. */
+  source: z.string().min(1),
+  note: z.string().min(1).optional(),
+};
+
+/** Something in a dataset that is published as wrong. */
+export const erratumSchema = z.discriminatedUnion('kind', [
+  /** Samples that do not show the subject that they are filed under. */
+  z.strictObject({ kind: z.literal('wrong-label'), samples: z.array(z.string().min(1)).min(1), ...erratumBase }),
+  /** Subjects that are one person under several names. */
+  z.strictObject({ kind: z.literal('same-person'), subjects: z.array(z.string().min(1)).min(2), ...erratumBase }),
+  /** Samples that are one picture filed under several subjects. */
+  z.strictObject({ kind: z.literal('duplicate'), samples: z.array(z.string().min(1)).min(2), ...erratumBase }),
+]);
+
+/** A false-match rate below which the labels are measured, not the systems. */
+const labelFloorSchema = z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string().min(1) });
+
 export const datasetCardSchema = z.strictObject({
   name: nameSchema,
   title: z.string().min(1),
@@ -34,9 +65,15 @@ export const datasetCardSchema = z.strictObject({
   content: z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() }),
   layout: layoutSchema,
   protocols: z.record(z.string(), pairListSchema).default({}),
+  attributes: z.array(attributeListSchema).default([]),
+  errata: z.array(erratumSchema).default([]),
+  /** Another card of the same samples, whose errata hold here too. */
+  errataFrom: nameSchema.optional(),
+  labelFloor: labelFloorSchema.optional(),
   notes: z.array(z.string().min(1)).default([]),
 });
 
 export type DatasetCard = z.output<typeof datasetCardSchema>;
 export type DatasetLayout = z.output<typeof layoutSchema>;
+export type AttributeListCard = z.output<typeof attributeListSchema>;
 export type PairListCard = z.output<typeof pairListSchema>;

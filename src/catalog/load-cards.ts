@@ -67,6 +67,13 @@ function checkReferences(catalog: Catalog): void {
   }
   for (const card of catalog.datasets.values()) {
     for (const { dataset } of Object.values(card.protocols)) if (dataset !== undefined) catalog.dataset(dataset);
+    for (const { dataset } of card.attributes) catalog.dataset(dataset);
+    if (card.errataFrom === undefined) continue;
+    const { errataFrom } = catalog.dataset(card.errataFrom);
+    if (errataFrom === undefined) continue;
+    throw new FalsematchError(
+      `The dataset card ${card.name}: "errataFrom" must name the card that has the list; ${card.errataFrom} takes it from ${errataFrom}.`,
+    );
   }
 }
 

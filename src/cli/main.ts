@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import { FalsematchError } from '../files/errors.js';
 import { packageVersion } from '../files/package-folder.js';
 import { registerCache } from './commands/cache.js';
+import { registerCompare } from './commands/compare.js';
 import { registerDatasets } from './commands/datasets.js';
 import { registerModels } from './commands/models.js';
+import { registerRate } from './commands/rate.js';
 import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
 import { registerVerify } from './commands/verify.js';
@@ -31,7 +33,16 @@ Exit codes: 0 fine; 1 a gate failed; 2 bad usage or input; 3 unresolved under --
 130 interrupted, run the same command again to go on.`,
   );
 
-for (const register of [registerRun, registerModels, registerDatasets, registerVerify, registerReport, registerCache]) {
+for (const register of [
+  registerRun,
+  registerModels,
+  registerDatasets,
+  registerVerify,
+  registerReport,
+  registerCompare,
+  registerRate,
+  registerCache,
+]) {
   register(program);
 }
 

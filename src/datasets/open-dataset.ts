@@ -5,6 +5,7 @@ import { obtainDataset } from '../catalog/dataset-store.js';
 import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
+import type { AppliedList } from './attribute-lists/apply-list.js';
 import { layoutReader } from './layouts/layouts.js';
 import type { Pair } from './pair-lists/pair.js';
 import { pairListReader } from './pair-lists/pair-lists.js';
@@ -18,6 +19,8 @@ export interface Dataset {
   readonly folder: string;
   /** Sorted by id. */
   readonly samples: readonly Sample[];
+  /** The lists of other datasets that attributes of the samples were taken from. */
+  readonly attributeLists?: readonly AppliedList[];
 }
 
 /** Obtains a dataset, verifies its content and reads its samples. Throws `unavailable` when it cannot be had. */

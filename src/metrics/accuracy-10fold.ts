@@ -1,10 +1,11 @@
 import { FalsematchError } from '../files/errors.js';
+import { mergeAscending } from '../statistics/ascending.js';
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { nextFloat32Up } from '../statistics/float32.js';
 import { checkLevel, DEFAULT_LEVEL } from '../statistics/level.js';
 import { mean, standardError as standardErrorOf } from '../statistics/mean.js';
 import { studentTCritical } from '../statistics/student-t.js';
-import { countBelow, countFrom, walkTies } from '../statistics/ties.js';
+import { type AscendingScores, acceptingAll, countBelow, countFrom, walkTies } from '../statistics/ties.js';
 import { type Estimate, type Floor, type Interval, unavailable } from './rate.js';
 import { type RankedScores, trialsOf } from './scores.js';
 
@@ -79,9 +80,10 @@ export function foldAccuracy(folds: readonly Fold[], level = DEFAULT_LEVEL): Fol
  * scores is tried (and accepting all, and rejecting all), no grid. Of the gaps that are equally good the middle one is
  * taken (the lower of two), and of it the float32 in the middle. Neither kind of error is preferred so, while the lowest
  * of the best thresholds would lie just above a non-mated score and prefer false matches. Accepting all means
- * T = the lowest score, rejecting all T = the next float32 above the highest. Undefined without any score.
+ * T = the lowest score, rejecting all T = the next float32 above the highest. Of scores that were counted at thresholds
+ * only, it is the one of these thresholds that divides the gap's sides. Undefined without any score.
  */
-export function bestThreshold(mated: Float32Array, nonMated: Float32Array): number | undefined {
+export function bestThreshold(mated: AscendingScores, nonMated: AscendingScores): number | undefined {
   let fewest = Number.POSITIVE_INFINITY;
   // The scores on either side of each of the best gaps; NaN where there is none.
   let below: number[] = [];
@@ -96,7 +98,7 @@ export function bestThreshold(mated: Float32Array, nonMated: Float32Array): numb
     below.push(lower);
     above.push(upper);
   };
-  let errors = nonMated.length;
+  let errors = nonMated.total;
   let last = Number.NaN;
   walkTies(mated, nonMated, (score, matedHere, nonMatedHere) => {
     tryGap(errors, last, score);
@@ -105,10 +107,13 @@ export function bestThreshold(mated: Float32Array, nonMated: Float32Array): numb
   });
   tryGap(errors, last, Number.NaN);
   const middle = (below.length - 1) >> 1;
-  return thresholdInGap(below[middle] ?? Number.NaN, above[middle] ?? Number.NaN);
+  const lower = below[middle] ?? Number.NaN;
+  if (mated.grid || nonMated.grid) return Number.isNaN(lower) ? acceptingAll(mated, nonMated) : nextFloat32Up(lower);
+  return thresholdInGap(lower, above[middle] ?? Number.NaN);
 }
 
-function thresholdInGap(lower: number, upper: number): number | undefined {
+/** The float32 in the middle of a gap between scores; NaN for a side without any. Undefined when both have none. */
+export function thresholdInGap(lower: number, upper: number): number | undefined {
   if (Number.isNaN(lower)) return Number.isNaN(upper) ? undefined : upper;
   if (Number.isNaN(upper)) return nextFloat32Up(lower);
   // Adding 0 turns -0, to which half the smallest negative number rounds, into 0.
@@ -116,14 +121,8 @@ function thresholdInGap(lower: number, upper: number): number | undefined {
   return middle > lower ? middle : nextFloat32Up(lower);
 }
 
-function merge(sides: readonly RankedScores[]): Float32Array {
-  const merged = new Float32Array(sides.reduce((total, { ascending }) => total + ascending.length, 0));
-  let at = 0;
-  for (const { ascending } of sides) {
-    merged.set(ascending, at);
-    at += ascending.length;
-  }
-  return merged.sort();
+function merge(sides: readonly RankedScores[]): AscendingScores {
+  return mergeAscending(sides.map(({ ascending }) => ascending));
 }
 
 function summarise(folds: readonly FoldResult[], level: number): FoldAccuracy {

@@ -1,7 +1,7 @@
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { normalQuantile } from '../statistics/normal.js';
-import { walkTies } from '../statistics/ties.js';
+import { rankedBlocks, type ScoreBlocks } from './blocks.js';
 import { type Estimate, type Floor, type Interval, unavailable } from './rate.js';
 import { noScores, type RankedScores, trialsOf } from './scores.js';
 
@@ -34,8 +34,9 @@ export function areaUnderCurve(mated: RankedScores, nonMated: RankedScores, leve
   const counts = { trials: m + n, matedTrials: m, nonMatedTrials: n };
   const missing = noScores('an AUC', mated, nonMated);
   if (missing) return { ...unavailable(missing), ...counts, standardError: null };
-  const value = doubledWins(mated, nonMated) / (2 * m * n);
-  const standardError = m > 1 && n > 1 ? deLongError(mated, nonMated, value) : null;
+  const blocks = rankedBlocks(mated, nonMated);
+  const value = doubledWins(blocks) / (2 * m * n);
+  const standardError = m > 1 && n > 1 ? deLongError(blocks, m, n, value) : null;
   const result = { value, ...counts, standardError };
   if (standardError !== null && standardError > 0 && value > 0 && value < 1) {
     return { state: 'resolved', interval: logitInterval(value, standardError, level), floor: null, ...result };
@@ -54,41 +55,44 @@ export function areaUnderCurve(mated: RankedScores, nonMated: RankedScores, leve
   return { state: 'unresolved', interval, floor, ...result };
 }
 
-/** Walks the blocks of equal scores, lowest first, with how many mated and non-mated comparisons stand below each. */
-function walkPlacements(
-  mated: RankedScores,
-  nonMated: RankedScores,
-  visit: (matedHere: number, nonMatedHere: number, matedBelow: number, nonMatedBelow: number) => void,
-): void {
-  if (mated.failed + nonMated.failed > 0) visit(mated.failed, nonMated.failed, 0, 0);
-  let matedBelow = mated.failed;
-  let nonMatedBelow = nonMated.failed;
-  walkTies(mated.ascending, nonMated.ascending, (_, matedHere, nonMatedHere) => {
-    visit(matedHere, nonMatedHere, matedBelow, nonMatedBelow);
-    matedBelow += matedHere;
-    nonMatedBelow += nonMatedHere;
-  });
+/** The value of weighted blocks, as a number; undefined without a score on a side. */
+export function aucOfBlocks(blocks: ScoreBlocks): number | undefined {
+  if (!(blocks.mated > 0 && blocks.nonMated > 0)) return undefined;
+  const couples = (blocks.mated + blocks.matedFailed) * (blocks.nonMated + blocks.nonMatedFailed);
+  return doubledWins(blocks) / (2 * couples);
 }
 
 /** Twice the number of couples that the mated score wins, ties being half a win, so that the count stays whole. */
-function doubledWins(mated: RankedScores, nonMated: RankedScores): number {
-  let wins = 0;
-  walkPlacements(mated, nonMated, (matedHere, nonMatedHere, _, nonMatedBelow) => {
-    wins += matedHere * (2 * nonMatedBelow + nonMatedHere);
-  });
+function doubledWins(blocks: ScoreBlocks): number {
+  // Failed comparisons are a block below all scores.
+  let nonMatedBelow = blocks.nonMatedFailed;
+  let wins = blocks.matedFailed * blocks.nonMatedFailed;
+  for (const { mated, nonMated, length } of blocks.chunks()) {
+    for (let i = 0; i < length; i += 1) {
+      const nonMatedHere = nonMated[i] ?? 0;
+      wins += (mated[i] ?? 0) * (2 * nonMatedBelow + nonMatedHere);
+      nonMatedBelow += nonMatedHere;
+    }
+  }
   return wins;
 }
 
 /** √(S10 / m + S01 / n), S10 and S01 being the variances (ddof 1) of the placements of either side among the other. */
-function deLongError(mated: RankedScores, nonMated: RankedScores, value: number): number {
-  const m = trialsOf(mated);
-  const n = trialsOf(nonMated);
-  let ofMated = 0;
-  let ofNonMated = 0;
-  walkPlacements(mated, nonMated, (matedHere, nonMatedHere, matedBelow, nonMatedBelow) => {
-    ofMated += matedHere * ((nonMatedBelow + nonMatedHere / 2) / n - value) ** 2;
-    ofNonMated += nonMatedHere * (1 - (matedBelow + matedHere / 2) / m - value) ** 2;
-  });
+function deLongError(blocks: ScoreBlocks, m: number, n: number, value: number): number {
+  let matedBelow = blocks.matedFailed;
+  let nonMatedBelow = blocks.nonMatedFailed;
+  let ofMated = matedBelow * (nonMatedBelow / 2 / n - value) ** 2;
+  let ofNonMated = nonMatedBelow * (1 - matedBelow / 2 / m - value) ** 2;
+  for (const { mated, nonMated, length } of blocks.chunks()) {
+    for (let i = 0; i < length; i += 1) {
+      const matedHere = mated[i] ?? 0;
+      const nonMatedHere = nonMated[i] ?? 0;
+      ofMated += matedHere * ((nonMatedBelow + nonMatedHere / 2) / n - value) ** 2;
+      ofNonMated += nonMatedHere * (1 - (matedBelow + matedHere / 2) / m - value) ** 2;
+      matedBelow += matedHere;
+      nonMatedBelow += nonMatedHere;
+    }
+  }
   return Math.sqrt(ofMated / (m - 1) / m + ofNonMated / (n - 1) / n);
 }
 

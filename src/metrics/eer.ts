@@ -1,6 +1,8 @@
+import { scoreRange } from '../statistics/ascending.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
-import { walkOperatingPoints } from './det.js';
-import { rateOf } from './error-rates.js';
+import { rankedBlocks, type ScoreBlocks } from './blocks.js';
+import { thresholdAbove } from './det.js';
+import { fmrAt, fnmrAt } from './error-rates.js';
 import { type Estimate, type Floor, type Interval, type Rate, unavailable } from './rate.js';
 import { noScores, type RankedScores, trialsOf } from './scores.js';
 
@@ -22,7 +24,8 @@ export type EqualErrorRate = Estimate & {
 };
 
 interface Point {
-  threshold: number;
+  /** The highest score that is rejected; -Infinity where none is. */
+  rejected: number;
   falseMatches: number;
   falseNonMatches: number;
 }
@@ -46,13 +49,14 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
   const none = (reason: string): EqualErrorRate => ({ ...unavailable(reason), ...counts, bracket: null, at: null });
   const missing = noScores('an equal error rate', mated, nonMated);
   if (missing) return none(missing);
-  const point = crossing(mated, nonMated);
+  const point = crossing(rankedBlocks(mated, nonMated));
   if (!point) return none('The failed comparisons alone keep FNMR above FMR at every threshold.');
-  const fmr = rateOf('FMR', point.falseMatches, nonMated, level);
-  const fnmr = rateOf('FNMR', point.falseNonMatches, mated, level);
+  const threshold = thresholdAbove(point.rejected, mated, nonMated);
+  const fmr = fmrAt(nonMated, threshold, level);
+  const fnmr = fnmrAt(mated, threshold, level);
   const rates = [point.falseMatches / nonMatedTrials, point.falseNonMatches / matedTrials] as const;
   const bracket = { low: Math.min(...rates), high: Math.max(...rates) };
-  const ends = [fmr.exact, fnmr.exact].flatMap((exact) => exact ?? []);
+  const ends = [fmr, fnmr].flatMap(({ independent }) => independent?.exact ?? []);
   const interval: Interval = {
     low: Math.min(...ends.map(({ low }) => low)),
     high: Math.max(...ends.map(({ high }) => high)),
@@ -60,7 +64,7 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
     method: 'envelope',
   };
   const value = (rates[0] + rates[1]) / 2;
-  const result = { value, ...counts, bracket, at: { threshold: point.threshold, fmr, fnmr } };
+  const result = { value, ...counts, bracket, at: { threshold, fmr, fnmr } };
   const floorOf = (reason: Floor['reason'], upperBound: number, upperBoundIfIndependent: number): Floor => ({
     reason,
     of: 'EER',
@@ -77,35 +81,51 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
   return { state: 'unresolved', interval, floor: floorOf('zero-errors', upperBound, interval.high), ...result };
 }
 
+/** The value of weighted blocks, as a number; undefined without a score on a side, and where the rates never meet. */
+export function eerOfBlocks(blocks: ScoreBlocks): number | undefined {
+  const point = blocks.mated > 0 && blocks.nonMated > 0 ? crossing(blocks) : undefined;
+  if (!point) return undefined;
+  const fmr = point.falseMatches / (blocks.nonMated + blocks.nonMatedFailed);
+  return (fmr + point.falseNonMatches / (blocks.mated + blocks.matedFailed)) / 2;
+}
+
 /** Whether all scores of both sides, each of which has one, are the same. */
 function allEqual(mated: RankedScores, nonMated: RankedScores): boolean {
-  const [score] = mated.ascending;
-  return [mated.ascending.at(-1), nonMated.ascending[0], nonMated.ascending.at(-1)].every((other) => other === score);
+  const scores = [mated, nonMated].flatMap(({ ascending }) => scoreRange(ascending) ?? []);
+  return scores.every((score) => score === scores[0]);
 }
 
-/** The one of the two points around the crossing that has the smaller FMR + FNMR. */
-function crossing(mated: RankedScores, nonMated: RankedScores): Point | undefined {
-  const matedTrials = trialsOf(mated);
-  const nonMatedTrials = trialsOf(nonMated);
-  const before: Point = { threshold: Number.NaN, falseMatches: 0, falseNonMatches: 0 };
-  const after: Point = { ...before };
-  let passed = false;
-  walkOperatingPoints(mated, nonMated, (threshold, falseMatches, falseNonMatches) => {
-    if (passed) return;
-    // Whole numbers instead of rates, so that equal rates are seen as equal.
-    const excess = falseMatches * matedTrials - falseNonMatches * nonMatedTrials;
-    passed = excess <= 0;
-    if (excess >= 0) move(before, threshold, falseMatches, falseNonMatches);
-    if (passed) move(after, threshold, falseMatches, falseNonMatches);
-  });
-  if (Number.isNaN(before.threshold) || Number.isNaN(after.threshold)) return undefined;
-  const total = (point: Point) => point.falseMatches * matedTrials + point.falseNonMatches * nonMatedTrials;
-  return total(before) <= total(after) ? before : after;
-}
-
-/** Changes the point in place: there may be as many points as scores. */
-function move(point: Point, threshold: number, falseMatches: number, falseNonMatches: number): void {
-  point.threshold = threshold;
-  point.falseMatches = falseMatches;
-  point.falseNonMatches = falseNonMatches;
+/**
+ * The one of the two points around the crossing that has the smaller FMR + FNMR, both sides having a score. Undefined
+ * where FNMR is above FMR from the first point on.
+ */
+function crossing(blocks: ScoreBlocks): Point | undefined {
+  const matedTrials = blocks.mated + blocks.matedFailed;
+  const nonMatedTrials = blocks.nonMated + blocks.nonMatedFailed;
+  let rejected = Number.NEGATIVE_INFINITY;
+  let rejectedWeight = 0;
+  // FMR and FNMR, both multiplied by both trials: whole numbers, so that equal rates are seen as equal.
+  let fmr = blocks.nonMated * matedTrials;
+  let fnmr = blocks.matedFailed * nonMatedTrials;
+  let falseNonMatches = blocks.matedFailed;
+  if (fnmr > fmr) return undefined;
+  if (fnmr === fmr) return { rejected, falseMatches: blocks.nonMated, falseNonMatches };
+  for (const { scores, mated, nonMated, length } of blocks.chunks()) {
+    for (let i = 0; i < length; i += 1) {
+      const weightBelow = rejectedWeight + (nonMated[i] ?? 0);
+      const misses = falseNonMatches + (mated[i] ?? 0);
+      const nextFmr = (blocks.nonMated - weightBelow) * matedTrials;
+      const nextFnmr = misses * nonMatedTrials;
+      if (nextFmr < nextFnmr && fmr + fnmr <= nextFmr + nextFnmr) {
+        return { rejected, falseMatches: blocks.nonMated - rejectedWeight, falseNonMatches };
+      }
+      rejected = scores[i] ?? 0;
+      rejectedWeight = weightBelow;
+      falseNonMatches = misses;
+      fmr = nextFmr;
+      fnmr = nextFnmr;
+      if (fmr <= fnmr) return { rejected, falseMatches: blocks.nonMated - rejectedWeight, falseNonMatches };
+    }
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { FalsematchError } from '../files/errors.js';
+import { countByPair } from '../statistics/dependence/subject-pairs.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { countBelow, countFrom } from '../statistics/ties.js';
 import { makeRate, type Rate } from './rate.js';
@@ -11,7 +12,7 @@ import { type RankedScores, trialsOf } from './scores.js';
  */
 export function fmrAt(nonMated: RankedScores, threshold: number, level = DEFAULT_LEVEL): Rate {
   checkThreshold(threshold);
-  return rateOf('FMR', countFrom(nonMated.ascending, threshold), nonMated, level);
+  return rateOf('FMR', countFrom(nonMated.ascending, threshold), nonMated, level, (score) => score >= threshold);
 }
 
 /**
@@ -20,18 +21,26 @@ export function fmrAt(nonMated: RankedScores, threshold: number, level = DEFAULT
  */
 export function fnmrAt(mated: RankedScores, threshold: number, level = DEFAULT_LEVEL): Rate {
   checkThreshold(threshold);
-  return rateOf('FNMR', countBelow(mated.ascending, threshold) + mated.failed, mated, level);
+  const errors = countBelow(mated.ascending, threshold) + mated.failed;
+  return rateOf('FNMR', errors, mated, level, (score) => score < threshold);
 }
 
-/** A rate over the comparisons of one side, with what is known about its subjects. */
-export function rateOf(of: 'FMR' | 'FNMR', errors: number, side: RankedScores, level = DEFAULT_LEVEL): Rate {
-  const { subjects, disjoint } = side;
+/** A failed comparison stands below every score. */
+function rateOf(
+  of: 'FMR' | 'FNMR',
+  errors: number,
+  side: RankedScores,
+  level: number,
+  isError: (score: number) => boolean,
+): Rate {
+  const { subjects } = side;
+  const scoreOf = (k: number) => subjects?.scores[k] ?? Number.NEGATIVE_INFINITY;
   return makeRate(errors, trialsOf(side), {
     of,
     over: 'comparisons',
-    subjects,
-    disjoint,
     level,
+    counts: subjects && countByPair(subjects.pairs, (k) => isError(scoreOf(k))),
+    subjectsKnown: subjects?.known,
   });
 }
 

@@ -1,13 +1,26 @@
 import { clopperPearson } from '../statistics/clopper-pearson.js';
-import { DEFAULT_LEVEL } from '../statistics/level.js';
+import { adjustedWilson, jackknifeInterval } from '../statistics/dependence/adjusted-wilson.js';
+import { disjointComparisons } from '../statistics/dependence/disjoint.js';
+import { type PairCounts, subjectsIn } from '../statistics/dependence/subject-pairs.js';
+import { type Bounds, DEFAULT_LEVEL } from '../statistics/level.js';
 import { wilson } from '../statistics/wilson.js';
 
 /**
- * How an interval was made; the name is printed beside every number. `t`: Student's t over folds. `delong-logit`:
- * DeLong's variance on the logit scale. `envelope`: the outer ends of the exact intervals of two rates. `none`: the data
- * say nothing, and the interval is everything that is possible.
+ * How an interval was made; the name is printed beside every number. Aware of subjects: `adjusted-wilson` (plug-in
+ * variance over pairs of subjects), `jackknife` (delete one subject), `subject-bootstrap`. As if trials were independent:
+ * `wilson`, `clopper-pearson`, `delong-logit`, `envelope` (the outer ends of the exact intervals of two rates). `t`:
+ * Student's t over folds or subjects. `none`: the data say nothing, and the interval is everything that is possible.
  */
-export type IntervalMethod = 'wilson' | 'clopper-pearson' | 't' | 'delong-logit' | 'envelope' | 'none';
+export type IntervalMethod =
+  | 'adjusted-wilson'
+  | 'jackknife'
+  | 'subject-bootstrap'
+  | 'wilson'
+  | 'clopper-pearson'
+  | 'delong-logit'
+  | 'envelope'
+  | 't'
+  | 'none';
 
 /** Two-sided interval at confidence `level` (0.95 means 95%). */
 export interface Interval {
@@ -18,13 +31,13 @@ export interface Interval {
 }
 
 /** What a rate is a share of. */
-export type Denominator = 'comparisons' | 'samples' | 'subjects';
+export type Denominator = 'comparisons' | 'samples' | 'subjects' | 'searches';
 
 /** Why the data cannot support a number as a measurement, and how high an error rate they do not exclude. */
 export interface Floor {
   readonly reason: 'zero-errors' | 'few-errors' | 'target-below-one-trial' | 'no-variation';
   /** The error rate that `upperBound` bounds. */
-  readonly of: 'FMR' | 'FNMR' | 'FTE' | 'EER' | '1-AUC' | 'error-rate';
+  readonly of: string;
   /** Error rates above it are excluded at the two-sided `level`; it never shrinks when errors are added. */
   readonly upperBound: number;
   /** The bound that would hold if all trials were independent; the same number where nothing is known about that. */
@@ -56,63 +69,116 @@ interface RateDenominator {
 export type CountedRate = Exclude<Estimate, { state: 'unavailable' }> &
   RateDenominator & {
     readonly errors: number;
-    /** The exact (Clopper-Pearson) interval beside the default one. */
-    readonly exact: Interval;
+    /** The interval that leaves out one subject at a time, for one-sided bounds; null where subjects are not known. */
+    readonly jackknife: Interval | null;
+    /** What would hold if all trials were independent: shown beside the default interval, never in its place. */
+    readonly independent: { readonly wilson: Interval; readonly exact: Interval };
   };
 
 /** A proportion that does not exist: nothing was counted, so there is no number of errors either, not even 0. */
 export type UnavailableRate = Extract<Estimate, { state: 'unavailable' }> &
-  RateDenominator & { readonly errors: null; readonly exact: null };
+  RateDenominator & { readonly errors: null; readonly jackknife: null; readonly independent: null };
 
 /** A proportion that names its denominator. */
 export type Rate = CountedRate | UnavailableRate;
 
 export interface RateOptions {
   /** What the rate is called where its floor is explained. */
-  readonly of: Floor['of'];
+  readonly of: string;
   readonly over: Denominator;
-  /** Which interval is the default one; Wilson's unless said otherwise. */
-  readonly method?: 'wilson' | 'clopper-pearson';
   /** Two-sided confidence, 0.95 unless said otherwise. */
-  readonly level?: number;
-  readonly subjects?: number | undefined;
-  /** The number of trials that share no subject; the bound for zero errors then rests on these alone. */
-  readonly disjoint?: number | undefined;
+  readonly level?: number | undefined;
+  /** The same errors and trials by pair of subjects; without them trials are taken as independent. */
+  readonly counts?: PairCounts | undefined;
+  /** False when the subjects of `counts` stand for pictures, as nobody knows who is on them. */
+  readonly subjectsKnown?: boolean | undefined;
 }
 
+/** From so many errors that share nobody on, errors tell how far they depend on each other. */
+export const MIN_DISJOINT_ERRORS = 5;
+
 /**
- * The rate errors / trials with its intervals, both as if the trials were independent. It is unresolved when there is
- * no error, and when `disjoint` trials are so few that the bound for no error would be above the bound for these errors.
- * Without trials it is unavailable. Throws for counts that are not whole or not 0 <= errors <= trials, and for a level
- * outside 0 to 1.
+ * The rate errors / trials with its intervals. With `counts` the default one is Wilson's adjusted for shared subjects,
+ * with the jackknife's beside it; without, Wilson's as if the trials were independent.
+ *
+ * Without an error nothing is known of how trials depend on each other, so the upper end is the exact bound for as many
+ * trials as share no subject. A few errors must not promise more than none: while fewer than five of them share nobody
+ * the upper end is at least that bound, and where it rests on it the rate is unresolved, as it is without an error. The
+ * lower end is the mirror image, for few trials without an error. Without trials the rate is unavailable.
+ * Throws for counts that are not whole or not 0 <= errors <= trials, and for a level outside 0 to 1.
  */
 export function makeRate(errors: number, trials: number, options: RateOptions): Rate {
-  const { of, over, method = 'wilson', level = DEFAULT_LEVEL, subjects } = options;
+  const { of, over, level = DEFAULT_LEVEL, counts, subjectsKnown = true } = options;
   if (!(Number.isSafeInteger(errors) && Number.isSafeInteger(trials) && errors >= 0 && errors <= trials)) {
     throw new RangeError(`${of} needs whole counts, 0 <= errors <= trials; found ${errors} of ${trials}.`);
   }
+  const subjects = counts && subjectsKnown ? subjectsIn(counts) : undefined;
   const denominator = { trials, over, subjects };
   if (trials === 0) return unavailableRate(`There are no ${over} of which ${of} could be a share.`, denominator);
-  const exact: Interval = { ...clopperPearson(errors, trials, level), level, method: 'clopper-pearson' };
-  const interval: Interval = method === 'wilson' ? { ...wilson(errors, trials, level), level, method } : exact;
-  const rate = { value: errors / trials, interval, errors, ...denominator, exact };
-  const disjoint = Math.min(options.disjoint ?? trials, trials);
-  const withoutErrors = disjoint > 0 ? clopperPearson(0, disjoint, level).high : 1;
-  // Fewer independent trials can make "no error" say less than "one error of all trials": the larger bound holds for both.
-  if (errors > 0 && exact.high >= withoutErrors) return { state: 'resolved', floor: null, ...rate };
+  const independent = {
+    wilson: { ...wilson(errors, trials, level), level, method: 'wilson' },
+    exact: { ...clopperPearson(errors, trials, level), level, method: 'clopper-pearson' },
+  } as const;
+  const withoutErrors = boundWithoutErrors(counts ? disjointComparisons(counts) : trials, level);
+  const mixed = errors > 0 && errors < trials;
+  const aware = counts && mixed ? adjustedWilson(counts, level) : independent.wilson;
+  const leftOut = counts && (mixed ? jackknifeInterval(counts, level) : independent.exact);
+  const few = {
+    errors: errors === 0 || (aware.high < withoutErrors && fewDisjoint(counts, 'errors')),
+    others: errors === trials || (1 - aware.low < withoutErrors && fewDisjoint(counts, 'others')),
+  };
+  const guarded = ({ low, high }: Bounds): Bounds => ({
+    low: few.others ? Math.min(low, 1 - withoutErrors) : low,
+    high: few.errors ? Math.max(high, withoutErrors) : high,
+  });
+  const rate = {
+    value: errors / trials,
+    interval: counts ? ({ ...guarded(aware), level, method: 'adjusted-wilson' } as const) : independent.wilson,
+    errors,
+    ...denominator,
+    jackknife: leftOut ? ({ ...guarded(leftOut), level, method: 'jackknife' } as const) : null,
+    independent,
+  };
+  if (!few.errors) return { state: 'resolved', floor: null, ...rate };
   const floor: Floor = {
     reason: errors === 0 ? 'zero-errors' : 'few-errors',
     of,
-    upperBound: Math.max(withoutErrors, exact.high),
-    upperBoundIfIndependent: exact.high,
+    upperBound: Math.max(withoutErrors, independent.exact.high),
+    upperBoundIfIndependent: independent.exact.high,
     level,
   };
   return { state: 'unresolved', floor, ...rate };
 }
 
+/** The error rate that no error of `disjoint` independent trials does not exclude: exact, two-sided. */
+export function boundWithoutErrors(disjoint: number, level: number): number {
+  return disjoint > 0 ? clopperPearson(0, disjoint, level).high : 1;
+}
+
+/**
+ * Widens the bounds of a rate whose threshold is set anew by those at the threshold as it is, where these rest on few
+ * errors or there is nothing else: there resampling shows too little.
+ */
+export function guard({ low, high }: Bounds, fixed: Exclude<Estimate, { state: 'unavailable' }>): Bounds {
+  return {
+    low: fixed.value === 1 ? Math.min(low, fixed.interval.low) : low,
+    high: fixed.floor ? Math.max(high, fixed.interval.high) : high,
+  };
+}
+
+/** Whether fewer than five errors, or trials without one, share no subject. */
+function fewDisjoint(counts: PairCounts | undefined, what: 'errors' | 'others'): boolean {
+  if (!counts) return true;
+  const { subjects, first, second, errors, trials } = counts;
+  const has = (pair: number) =>
+    what === 'errors' ? (errors[pair] ?? 0) > 0 : (trials[pair] ?? 0) > (errors[pair] ?? 0);
+  const some = { subjects, first: first.filter((_, pair) => has(pair)), second: second.filter((_, pair) => has(pair)) };
+  return disjointComparisons(some) < MIN_DISJOINT_ERRORS;
+}
+
 /** A rate that cannot be given, with one sentence for the reader why. */
 export function unavailableRate(reason: string, denominator: RateDenominator): UnavailableRate {
-  return { ...unavailable(reason), errors: null, ...denominator, exact: null };
+  return { ...unavailable(reason), errors: null, jackknife: null, independent: null, ...denominator };
 }
 
 /** The part of a result that says that there is none, and why in one sentence. */

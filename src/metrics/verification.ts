@@ -1,31 +1,23 @@
 import { FalsematchError } from '../files/errors.js';
+import { numberSubjects } from '../statistics/dependence/number-subjects.js';
+import type { SubjectNumbers } from '../statistics/dependence/subject-pairs.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
 import { type AreaUnderCurve, areaUnderCurve } from './auc.js';
+import { bootstrapSides, withReplicates } from './bootstrap-sides.js';
 import { type EqualErrorRate, equalErrorRate } from './eer.js';
-import { fnmrAt } from './error-rates.js';
-import { makeRate, type Rate, unavailableRate } from './rate.js';
-import { type ComparisonScores, type RankedScores, rankScores, trialsOf, withoutFailures } from './scores.js';
-import { type TargetThreshold, thresholdAtFmr } from './threshold.js';
-
-/** Whether comparisons with a failed sample are in the denominator (as matches of nobody) or left out of it. */
-export type FailureView = 'counted' | 'excluded';
-
-interface MetricOf<Name extends string, Result> {
-  /** The name in the run directory's table. */
-  readonly metric: Name;
-  readonly failures: FailureView;
-  /** The operating point, as "1e-4"; null for a metric that has none. */
-  readonly at: string | null;
-  readonly threshold: number | null;
-  readonly result: Result;
-}
+import { failureRate, type SampleFailures } from './failure-rate.js';
+import { type OperatingPointMetric, type OperatingSides, operatingPointMetrics } from './operating-point-metrics.js';
+import type { Rate } from './rate.js';
+import type { ResampleOptions } from './resample-sides.js';
+import { type ComparisonScores, type RankedScores, rankScores, withoutFailures } from './scores.js';
+import { type SummaryMetric, summaryMetrics } from './summary-metrics.js';
+import type { FailureView, MetricOf } from './verification-metric.js';
 
 /** One row of results of the pairs protocol. */
 export type VerificationMetric =
-  | (MetricOf<'FNMR@FMR', Rate> & { readonly operatingPoint: TargetThreshold })
-  | MetricOf<'FMR', Rate>
-  | MetricOf<'FNMR', Rate>
+  | OperatingPointMetric
+  | SummaryMetric
   | MetricOf<'EER', EqualErrorRate>
   | MetricOf<'AUC', AreaUnderCurve>
   | MetricOf<'accuracy-10fold', FoldAccuracy>
@@ -37,47 +29,53 @@ export interface Comparisons {
   readonly nonMated: ComparisonScores;
 }
 
-/** The samples that comparisons use. */
-export interface SampleCounts {
-  readonly tried: number;
-  readonly failed: number;
-  readonly subjects?: number | undefined;
-  /** The largest number of samples that share no subject; the bound for no failure then rests on these alone. */
-  readonly disjoint?: number | undefined;
-}
-
 export interface VerificationInput extends Comparisons {
   /** The same comparisons divided into folds; without them there is no accuracy over folds. */
   readonly folds?: readonly Comparisons[] | undefined;
   /** Target false match rates, each strictly between 0 and 1. */
   readonly operatingPoints: readonly number[];
-  /** The samples that the comparisons use, and how many of them failed; without them there is no FTE. */
-  readonly samples?: SampleCounts | undefined;
+  /** Other non-mated comparisons that set the thresholds, and what they are called; absent: the same set them. */
+  readonly calibration?: { readonly nonMated: ComparisonScores; readonly name: string } | undefined;
+  /** The name of the protocol that the non-mated comparisons are of, where it is another than that of the mated ones. */
+  readonly nonMatedFrom?: string | undefined;
+  /** The samples that the comparisons use, and which of them failed; without them there is no FTE. */
+  readonly samples?: SampleFailures | undefined;
   /** Two-sided confidence of every interval, 0.95 unless said otherwise. */
   readonly level?: number | undefined;
+  /** How the bootstrap is drawn where subjects are known: 2,000 replicates of subjects, seed 1, unless said otherwise. */
+  readonly bootstrap?: ResampleOptions | undefined;
 }
 
 /**
  * Every metric of a pairs protocol (1:1 verification), with the failures counted first and then with the failures
- * excluded: per operating point FNMR@FMR and the FMR and FNMR at its threshold, EER, AUC, accuracy over folds; the
- * failure rate last. Each view sets its own thresholds. FNMR@FMR is unresolved where its target is below one false match
- * of all trials, though FNMR at that threshold is measured; its floor is then the bound on FMR.
- * Throws for scores that are not finite, targets outside 0 to 1, and folds that do not add up to the whole.
+ * excluded: per operating point FNMR@FMR and the FMR and FNMR at its threshold, EER, AUC, summaries of the scores,
+ * accuracy over folds; the failure rate last. Each view sets its own thresholds.
+ *
+ * With subjects every interval knows that comparisons share people; without, all are as if comparisons were independent.
+ * Throws for scores that are not finite, targets outside 0 to 1, subjects that contradict their comparisons, calibration
+ * comparisons that share a subject with these, and folds that do not add up to the whole.
  */
 export function verificationMetrics(input: VerificationInput): VerificationMetric[] {
-  const { operatingPoints, samples, level = DEFAULT_LEVEL } = input;
-  const whole = rank(input);
-  const folds = input.folds?.map(rank);
-  if (folds) checkFolds(whole, folds);
-  const views: readonly FailureView[] = ['counted', 'excluded'];
-  const metrics = views.flatMap((failures) => {
-    const view = failures === 'counted' ? (fold: Ranked) => fold : excludeFailures;
-    return viewMetrics(view(whole), folds?.map(view), operatingPoints, level, failures);
-  });
-  if (!samples) return metrics;
-  const { tried, failed, subjects, disjoint } = samples;
-  const result = makeRate(failed, tried, { of: 'FTE', over: 'samples', subjects, disjoint, level });
-  return [...metrics, { metric: 'FTE', failures: 'counted', at: null, threshold: null, result }];
+  const { calibration, samples, level = DEFAULT_LEVEL } = input;
+  const numbers = numberSubjects([input.mated.subjects, input.nonMated.subjects, calibration?.nonMated.subjects]);
+  const { mated, nonMated } = rank(input, numbers);
+  const others = calibration && rankScores(calibration.nonMated, 'non-mated', numbers);
+  if (others) checkDisjoint([mated, nonMated], others, numbers, calibration.name);
+  const sides: OperatingSides = { mated, nonMated, calibration: others ?? nonMated };
+  const folds = input.folds?.map((fold) => rank(fold, numbers));
+  if (folds) checkFolds(sides, folds);
+  const counted = viewMetrics(input, sides, folds, 'counted');
+  const excluded = [mated, nonMated, sides.calibration].every(({ failed }) => failed === 0)
+    ? counted.map((metric): VerificationMetric => ({ ...metric, failures: 'excluded' }))
+    : viewMetrics(
+        input,
+        { ...excludeFailures(sides), calibration: withoutFailures(sides.calibration) },
+        folds?.map(excludeFailures),
+        'excluded',
+      );
+  if (!samples) return [...counted, ...excluded];
+  const common = { failures: 'counted', at: null, threshold: null, thresholdFrom: null } as const;
+  return [...counted, ...excluded, { metric: 'FTE', ...common, result: failureRate(samples, level) }];
 }
 
 interface Ranked {
@@ -86,79 +84,81 @@ interface Ranked {
 }
 
 function viewMetrics(
-  { mated, nonMated }: Ranked,
+  input: VerificationInput,
+  sides: OperatingSides,
   folds: readonly Ranked[] | undefined,
-  operatingPoints: readonly number[],
-  level: number,
   failures: FailureView,
 ): VerificationMetric[] {
+  const { operatingPoints, level = DEFAULT_LEVEL } = input;
+  const { mated, nonMated } = sides;
+  const thresholdFrom = input.calibration?.name ?? input.nonMatedFrom ?? 'self';
+  const replicates = bootstrapSides(sides, operatingPoints, input.bootstrap);
   const eer = equalErrorRate(mated, nonMated, level);
+  const common = { failures, at: null, threshold: null, thresholdFrom: null };
   const metrics: VerificationMetric[] = [
-    ...operatingPoints.flatMap((target) => operatingPointMetrics(mated, nonMated, target, level, failures)),
-    { metric: 'EER', failures, at: null, threshold: eer.at?.threshold ?? null, result: eer },
-    { metric: 'AUC', failures, at: null, threshold: null, result: areaUnderCurve(mated, nonMated, level) },
+    ...operatingPoints.flatMap((target) =>
+      operatingPointMetrics(sides, target, level, { failures, thresholdFrom }, replicates?.fnmr.get(target)),
+    ),
+    {
+      metric: 'EER',
+      ...common,
+      threshold: eer.at?.threshold ?? null,
+      thresholdFrom: eer.at && 'self',
+      result: withReplicates(eer, replicates?.statistics.EER, level),
+    },
+    {
+      metric: 'AUC',
+      ...common,
+      result: withReplicates(areaUnderCurve(mated, nonMated, level), replicates?.statistics.AUC, level),
+    },
+    ...summaryMetrics(sides, replicates, level, failures),
   ];
   if (folds) {
     metrics.push({
       metric: 'accuracy-10fold',
-      failures,
-      at: null,
-      threshold: null,
+      ...common,
+      thresholdFrom: 'the other folds',
       result: foldAccuracy(folds, level),
     });
   }
   return metrics;
 }
 
-function operatingPointMetrics(
-  mated: RankedScores,
-  nonMated: RankedScores,
-  target: number,
-  level: number,
-  failures: FailureView,
-): VerificationMetric[] {
-  const operatingPoint = thresholdAtFmr(nonMated, target, level);
-  const at = target.toExponential();
-  if (operatingPoint.state === 'unavailable') {
-    const missing = (side: RankedScores): Rate =>
-      unavailableRate(operatingPoint.reason, {
-        trials: trialsOf(side),
-        over: 'comparisons',
-        subjects: side.subjects,
-      });
-    const common = { failures, at, threshold: null };
-    return [
-      { metric: 'FNMR@FMR', ...common, result: missing(mated), operatingPoint },
-      { metric: 'FMR', ...common, result: missing(nonMated) },
-      { metric: 'FNMR', ...common, result: missing(mated) },
-    ];
-  }
-  const { threshold, achieved, floor } = operatingPoint;
-  const fnmr = fnmrAt(mated, threshold, level);
-  const common = { failures, at, threshold };
-  const result: Rate = floor && fnmr.state !== 'unavailable' ? { ...fnmr, state: 'unresolved', floor } : fnmr;
-  return [
-    { metric: 'FNMR@FMR', ...common, result, operatingPoint },
-    { metric: 'FMR', ...common, result: achieved },
-    { metric: 'FNMR', ...common, result: fnmr },
-  ];
-}
-
-function rank({ mated, nonMated }: Comparisons): Ranked {
-  return { mated: rankScores(mated, 'mated'), nonMated: rankScores(nonMated, 'non-mated') };
+function rank({ mated, nonMated }: Comparisons, numbers: SubjectNumbers): Ranked {
+  return { mated: rankScores(mated, 'mated', numbers), nonMated: rankScores(nonMated, 'non-mated', numbers) };
 }
 
 function excludeFailures({ mated, nonMated }: Ranked): Ranked {
   return { mated: withoutFailures(mated), nonMated: withoutFailures(nonMated) };
 }
 
+function checkDisjoint(
+  own: readonly RankedScores[],
+  calibration: RankedScores,
+  numbers: SubjectNumbers,
+  name: string,
+): void {
+  const mine = new Set(own.flatMap(({ subjects }) => numbersIn(subjects)));
+  const shared = new Set(numbersIn(calibration.subjects).filter((number) => mine.has(number)));
+  if (shared.size === 0) return;
+  const labels = [...numbers.keys()];
+  const some = [...shared].slice(0, 3).map((number) => labels[number]);
+  throw new FalsematchError(
+    `The comparisons of ${name}, which set the thresholds, share ${shared.size} subjects with those that are reported on (${some.join(', ')}${shared.size > 3 ? ', ...' : ''}); calibrate on other people.`,
+  );
+}
+
+function numbersIn(subjects: RankedScores['subjects']): number[] {
+  return subjects ? [...subjects.pairs.first, ...subjects.pairs.second] : [];
+}
+
 function checkFolds(whole: Ranked, folds: readonly Ranked[]): void {
   for (const side of ['mated', 'nonMated'] as const) {
-    const scored = folds.reduce((total, fold) => total + fold[side].ascending.length, 0);
+    const scored = folds.reduce((total, fold) => total + fold[side].ascending.total, 0);
     const failed = folds.reduce((total, fold) => total + fold[side].failed, 0);
-    if (scored !== whole[side].ascending.length || failed !== whole[side].failed) {
+    if (scored !== whole[side].ascending.total || failed !== whole[side].failed) {
       throw new FalsematchError(
-        `The ${side === 'mated' ? 'mated' : 'non-mated'} comparisons of the folds must add up to the whole: expected ${whole[side].ascending.length} scores and ${whole[side].failed} failed, found ${scored} and ${failed}; check that every comparison stands in one fold.`,
+        `The ${side === 'mated' ? 'mated' : 'non-mated'} comparisons of the folds must add up to the whole: expected ${whole[side].ascending.total} scores and ${whole[side].failed} failed, found ${scored} and ${failed}; check that every comparison stands in one fold.`,
       );
     }
   }

@@ -1,8 +1,9 @@
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import type { Comparison } from './comparison-table.js';
-import type { RunTables, TaskTables } from './run-files.js';
+import type { RunTables, SystemTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
+import { taskContradictions } from './task-contradictions.js';
 
 /** Cosines of float32 templates may exceed 1 by rounding, and by no more than this. */
 const ROUNDING = 1e-4;
@@ -19,9 +20,12 @@ export function taskDigest(task: Omit<TaskRecord, 'digest'>, datasetDigest: stri
 export function contradictions(record: RunRecord, tables: RunTables): string[] {
   return record.tasks.flatMap((task) => [
     ...digestContradiction(record, task),
+    ...taskContradictions(task, tables.get(task.id) ?? { systems: new Map() }).map(
+      (problem) => `${task.id}: ${problem}`,
+    ),
     ...record.systems.flatMap(({ name }) => {
       const where = `${task.id} / ${name}`;
-      const own = tables.get(task.id)?.get(name);
+      const own = tables.get(task.id)?.systems.get(name);
       if (!own) return [`${where}: run.json lists the system, and there are no tables of it`];
       return tableContradictions(task, own).map((problem) => `${where}: ${problem}`);
     }),
@@ -34,7 +38,7 @@ function digestContradiction(record: RunRecord, { digest, ...task }: TaskRecord)
   return taskDigest(task, dataset.digest) === digest ? [] : [`${task.id}: its digest is not that of what it says`];
 }
 
-function tableContradictions(task: TaskRecord, { comparisons, samples }: TaskTables): string[] {
+function tableContradictions(task: TaskRecord, { comparisons, samples }: SystemTables): string[] {
   const problems: string[] = [];
   if (task.comparisons !== undefined && task.comparisons !== comparisons.length) {
     problems.push(`run.json announces ${task.comparisons} comparisons, and the table has ${comparisons.length}`);
@@ -58,7 +62,7 @@ function comparisonContradiction({ a, b, subjectA, subjectB, mated, score }: Com
   return problems;
 }
 
-function sampleContradictions(comparisons: readonly Comparison[], samples: TaskTables['samples']): string[] {
+function sampleContradictions(comparisons: readonly Comparison[], samples: SystemTables['samples']): string[] {
   const failures = new Map(samples.map(({ sample, failure }) => [sample, failure]));
   const used = new Set(comparisons.flatMap(({ a, b }) => [a, b]));
   const problems: string[] = [];

@@ -17,18 +17,23 @@ export const metricRowSchema = z.strictObject({
   value: z.number().nullable(),
   errors: z.number().nullable(),
   trials: z.number().nullable(),
+  /** What the trials are: comparisons, samples, subjects (each counting once) or searches; empty where nothing is counted. */
+  over: z.string(),
   subjects: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
   level: z.number().nullable(),
   method: z.string(),
   threshold: z.number().nullable(),
+  /** What set the threshold: "self", the same comparisons; or the name of others; empty where there is none. */
+  calibration: z.string(),
   /** "yes", or why the data cannot resolve the rate. */
   resolvable: z.string(),
 });
 
 export type MetricRow = z.output<typeof metricRowSchema>;
 
+/** The columns of the table, in order. */
 const COLUMNS = Object.keys(metricRowSchema.shape);
 
 /** A cell that a spreadsheet would take for a formula is made a text. */

@@ -1,70 +1,93 @@
-import type { Estimate, Floor, Interval } from '../metrics/rate.js';
+import type { Estimate, Floor, Interval, Rate } from '../metrics/rate.js';
+import type { SubjectMean } from '../metrics/subject-mean.js';
 import type { VerificationMetric } from '../metrics/verification.js';
 import type { MetricRow } from './metric-row.js';
 
 /** What a row says besides the figure itself. */
-type Place = Pick<MetricRow, 'task' | 'model' | 'dataset' | 'protocol'>;
+export type Place = Pick<MetricRow, 'task' | 'model' | 'dataset' | 'protocol' | 'group'>;
 
-/** The tidy rows of one metric: its default interval first, then the exact one or whatever else it comes with. */
+/** What names a figure within its place. */
+type Name = Pick<MetricRow, 'metric'> & Partial<Pick<MetricRow, 'at' | 'threshold' | 'calibration'>>;
+
+/** The tidy rows of one metric: its default interval first, then the others that it comes with. */
 export function metricRows(place: Place, metric: VerificationMetric): MetricRow[] {
-  const { result } = metric;
-  const row = baseRow(place, metric);
-  const main = { ...row, ...estimate(result), ...counts(metric) };
+  const { at, threshold, thresholdFrom } = metric;
+  const row = baseRow(place, { metric: metric.metric, at: at ?? '', threshold, calibration: thresholdFrom ?? '' });
   switch (metric.metric) {
-    case 'AUC':
-      return [main];
     case 'EER': {
-      const { bracket } = metric.result;
-      return bracket
-        ? [main, { ...main, low: bracket.low, high: bracket.high, level: null, method: 'bracket' }]
-        : [main];
+      const { bracket, trials } = metric.result;
+      const main = { ...row, ...estimateCells(metric.result), trials, over: 'comparisons' };
+      return bracket ? [main, { ...main, ...bracket, level: null, method: 'bracket' }] : [main];
     }
     case 'accuracy-10fold': {
-      const { standardError } = metric.result;
+      const { standardError, errors, trials, folds } = metric.result;
+      const main = { ...row, ...estimateCells(metric.result), errors, trials, over: 'comparisons' };
       if (standardError === null) return [main];
-      return [main, { ...row, metric: 'accuracy-10fold-SE', value: standardError, trials: metric.result.folds.length }];
+      return [
+        main,
+        { ...row, metric: 'accuracy-10fold-SE', value: standardError, trials: folds.length, over: 'folds' },
+      ];
     }
-    default: {
-      const { exact } = metric.result;
-      return exact ? [main, { ...main, ...interval(exact) }] : [main];
-    }
+    case 'FNMR@FMR':
+    case 'FMR':
+    case 'FNMR':
+    case 'FTE':
+    case 'zero-FMR':
+    case 'zero-FNMR':
+      return 'independent' in metric.result ? rateRows(row, metric.result) : [subjectMeanRow(row, metric.result)];
+    default:
+      return [{ ...row, ...estimateCells(metric.result), trials: metric.result.trials, over: 'comparisons' }];
   }
 }
 
-function baseRow(place: Place, { metric, failures, at, threshold }: VerificationMetric): MetricRow {
+/** The rows of a rate: its default interval, the jackknife's, and those that would hold if trials were independent. */
+export function rateRows(row: MetricRow, rate: Rate): MetricRow[] {
+  const { errors, trials, over, subjects = null, interval, jackknife, independent } = rate;
+  const main = { ...row, ...estimateCells(rate), errors, trials, over, subjects };
+  const others = [jackknife, independent?.wilson, independent?.exact].filter((other) => other != null);
+  return [
+    main,
+    ...others
+      .filter(({ method }) => method !== interval?.method)
+      .map((other): MetricRow => ({ ...main, ...intervalCells(other) })),
+  ];
+}
+
+function subjectMeanRow(row: MetricRow, mean: SubjectMean): MetricRow {
+  return { ...row, ...estimateCells(mean), trials: mean.subjects, over: 'subjects', subjects: mean.subjects };
+}
+
+/** A row without a figure yet: failures counted, pictures as published. */
+export function baseRow(place: Place, name: Name): MetricRow {
   return {
     ...place,
     condition: '',
-    group: failures === 'counted' ? 'all' : 'failures-excluded',
-    metric,
-    at: at ?? '',
+    at: '',
     value: null,
     errors: null,
     trials: null,
+    over: '',
     subjects: null,
     low: null,
     high: null,
     level: null,
     method: '',
-    threshold,
+    threshold: null,
+    calibration: '',
     resolvable: 'yes',
+    ...name,
   };
 }
 
-function estimate(result: Estimate): Partial<MetricRow> {
+/** The cells that say what an estimate is and whether the data support it. */
+export function estimateCells(result: Estimate): Partial<MetricRow> {
   if (result.state === 'unavailable') return { resolvable: `no: ${result.reason}` };
   const resolvable = result.floor ? floorText(result.floor) : 'yes';
-  return { value: result.value, ...interval(result.interval), resolvable };
+  return { value: result.value, ...intervalCells(result.interval), resolvable };
 }
 
-function interval({ low, high, level, method }: Interval): Pick<MetricRow, 'low' | 'high' | 'level' | 'method'> {
+function intervalCells({ low, high, level, method }: Interval): Pick<MetricRow, 'low' | 'high' | 'level' | 'method'> {
   return { low, high, level, method };
-}
-
-function counts({ metric, result }: VerificationMetric): Partial<MetricRow> {
-  if (metric === 'EER' || metric === 'AUC') return { trials: result.trials };
-  const subjects = 'subjects' in result ? (result.subjects ?? null) : null;
-  return 'errors' in result ? { errors: result.errors, trials: result.trials, subjects } : {};
 }
 
 const REASONS: Readonly<Record<Floor['reason'], string>> = {

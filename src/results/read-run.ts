@@ -6,10 +6,12 @@ import { sha256Of } from '../files/digest.js';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseComparisons } from './comparison-table.js';
+import { parseErrata } from './errata-table.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
-import type { Run, TaskTables } from './run-files.js';
-import { RUN_SCHEMA, type RunRecord, runRecordSchema, tablePaths } from './run-record.js';
+import type { Run, SystemTables, TaskTables } from './run-files.js';
+import { RUN_SCHEMA, type RunRecord, runRecordSchema, tablePaths, taskTablePaths } from './run-record.js';
 import { parseSamples } from './sample-table.js';
+import { parseSubjects } from './subject-table.js';
 
 /** A run as read from its directory, with the files whose bytes are not those that the record names. */
 export interface ReadRun extends Run {
@@ -27,27 +29,40 @@ export async function readRun(directory: string): Promise<ReadRun> {
   const altered = [...texts]
     .filter(([path, content]) => sha256Of(content) !== record.files[path])
     .map(([path]) => path);
-  const tables = new Map<string, Map<string, TaskTables>>();
-  for (const task of record.tasks) {
-    const systems = new Map<string, TaskTables>();
-    for (const { name } of record.systems) {
-      const paths = tablePaths(task.id, name);
-      const comparisons = texts.get(paths.comparisons);
-      const samples = texts.get(paths.samples);
-      if (comparisons === undefined || samples === undefined) continue;
-      systems.set(name, {
-        comparisons: parseComparisons(comparisons, join(directory, paths.comparisons)),
-        samples: parseSamples(samples, join(directory, paths.samples)),
-      });
-    }
-    tables.set(task.id, systems);
-  }
+  const tables = new Map(record.tasks.map(({ id }) => [id, readTables(id, record, texts, directory)]));
   const rows = parseJson<MetricRow[]>(
     texts.get('metrics.json') ?? '',
     join(directory, 'metrics.json'),
     z.array(metricRowSchema),
   );
   return { record, digest: sha256Of(text), tables, rows, texts, altered };
+}
+
+function readTables(
+  task: string,
+  { systems: named }: RunRecord,
+  texts: ReadonlyMap<string, string>,
+  directory: string,
+): TaskTables {
+  const systems = new Map<string, SystemTables>();
+  for (const { name } of named) {
+    const paths = tablePaths(task, name);
+    const comparisons = texts.get(paths.comparisons);
+    const samples = texts.get(paths.samples);
+    if (comparisons === undefined || samples === undefined) continue;
+    systems.set(name, {
+      comparisons: parseComparisons(comparisons, join(directory, paths.comparisons)),
+      samples: parseSamples(samples, join(directory, paths.samples)),
+    });
+  }
+  const own = taskTablePaths(task);
+  const subjects = texts.get(own.subjects);
+  const errata = texts.get(own.errata);
+  return {
+    systems,
+    ...(subjects === undefined ? {} : { subjects: parseSubjects(subjects, join(directory, own.subjects)) }),
+    ...(errata === undefined ? {} : { errata: parseErrata(errata, join(directory, own.errata)) }),
+  };
 }
 
 async function readText(directory: string, path: string): Promise<string> {

@@ -1,18 +1,31 @@
+import type { Erratum } from '../datasets/errata.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { type Comparison, formatComparisons } from './comparison-table.js';
+import { formatErrata } from './errata-table.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
-import { type RunRecord, tablePaths } from './run-record.js';
+import { type RunRecord, tablePaths, taskTablePaths } from './run-record.js';
 import { formatSamples, type SampleOutcome } from './sample-table.js';
+import { formatSubjects, type SubjectTable } from './subject-table.js';
 
-/** The tables of one task under one system: everything its figures are computed from. */
-export interface TaskTables {
+/** The tables of one task under one system. */
+export interface SystemTables {
   readonly comparisons: readonly Comparison[];
   readonly samples: readonly SampleOutcome[];
 }
 
-/** Tables by task id, then by system name. */
-export type RunTables = ReadonlyMap<string, ReadonlyMap<string, TaskTables>>;
+/** The tables of one task: with its record, everything that its figures are computed from. */
+export interface TaskTables {
+  /** By system name. */
+  readonly systems: ReadonlyMap<string, SystemTables>;
+  /** What the dataset says of the subjects; present when the task has groups. */
+  readonly subjects?: SubjectTable;
+  /** What is known to be wrong in the dataset and touches the task; present when anything does. */
+  readonly errata?: readonly Erratum[];
+}
+
+/** Tables by task id. */
+export type RunTables = ReadonlyMap<string, TaskTables>;
 
 /** A run as it is published: its record, tables and figures, and the digest that is its name. */
 export interface Run {
@@ -25,7 +38,10 @@ export interface Run {
 /** The files that figures rest on, by path: score tables and metrics. */
 export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const [task, systems] of tables) {
+  for (const [task, { systems, subjects, errata }] of tables) {
+    const own = taskTablePaths(task);
+    if (subjects) files.set(own.subjects, formatSubjects(subjects));
+    if (errata) files.set(own.errata, formatErrata(errata));
     for (const [system, { comparisons, samples }] of systems) {
       const paths = tablePaths(task, system);
       files.set(paths.comparisons, formatComparisons(comparisons));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sha256Schema } from '../catalog/card-parts.js';
 
 /** The layout of a run directory that this version writes. */
-export const RUN_SCHEMA = 'falsematch-run/1';
+export const RUN_SCHEMA = 'falsematch-run/2';
 
 const modelRecord = z.strictObject({ name: z.string(), sha256: sha256Schema, licence: z.string() });
 
@@ -19,6 +19,19 @@ const systemRecord = z.strictObject({
   flipSum: z.boolean(),
 });
 
+/** A list of what the samples of a dataset are, that another dataset holds. */
+const attributeListRecord = z.strictObject({
+  dataset: z.string(),
+  digest: sha256Schema,
+  provides: z.array(z.string()),
+  /** Who says so. */
+  by: z.string(),
+  /** Samples of the dataset that got a value from it. */
+  samples: z.int(),
+  /** Lines that were not readable, entries of no sample of the dataset, samples with two different values. */
+  ignored: z.strictObject({ malformed: z.int(), absent: z.int(), contradictory: z.int() }),
+});
+
 const datasetRecord = z.strictObject({
   /** The key of the suite's `data` that it stands for. */
   key: z.string(),
@@ -30,6 +43,10 @@ const datasetRecord = z.strictObject({
   subjects: z.int().optional(),
   licence: z.string(),
   consent: z.string(),
+  /** False-match rates below this measure the labels of the dataset, not the systems. */
+  labelFloor: z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string() }).optional(),
+  /** Lists of other datasets that the attributes of the subjects come from. */
+  attributeLists: z.array(attributeListRecord).optional(),
 });
 
 const taskRecord = z.strictObject({
@@ -45,6 +62,12 @@ const taskRecord = z.strictObject({
   comparisons: z.int().optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),
+  /** By what figures are also given: an attribute of the subjects, or a cross of several. */
+  groups: z.array(z.array(z.string()).min(1)).optional(),
+  /** Who sets the thresholds of the group "held-out": another task, or a share of the subjects. */
+  calibrate: z.union([z.strictObject({ task: z.string() }), z.strictObject({ share: z.number() })]).optional(),
+  /** How many known errors of the dataset touch the task. */
+  errata: z.int().positive().optional(),
   /** SHA-256 over everything above: what was measured, by name. */
   digest: sha256Schema,
 });
@@ -82,7 +105,12 @@ export type TaskRecord = RunRecord['tasks'][number];
 export type SystemRecord = RunRecord['systems'][number];
 export type DatasetRecord = RunRecord['datasets'][number];
 
-/** The files of a run's tables, as paths in the run directory. */
+/** The files of a task that do not depend on the system, as paths in the run directory. */
+export function taskTablePaths(task: string): { readonly subjects: string; readonly errata: string } {
+  return { subjects: `scores/${task}/subjects.csv`, errata: `scores/${task}/errata.csv` };
+}
+
+/** The files of a task under one system, as paths in the run directory. */
 export function tablePaths(task: string, system: string): { readonly comparisons: string; readonly samples: string } {
   return { comparisons: `scores/${task}/${system}/comparisons.csv`, samples: `scores/${task}/${system}/samples.csv` };
 }

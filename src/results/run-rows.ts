@@ -1,32 +1,38 @@
-import { disjointComparisons } from '../metrics/disjoint.js';
-import type { ComparisonScores } from '../metrics/scores.js';
-import { type VerificationMetric, verificationMetrics } from '../metrics/verification.js';
-import type { Comparison } from './comparison-table.js';
+import { type VerificationInput, type VerificationMetric, verificationMetrics } from '../metrics/verification.js';
+import { disputedBy } from './disputed.js';
+import { groupRows } from './group-rows.js';
+import { splitBySubject } from './held-out.js';
+import { judgedAt } from './judged.js';
+import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
-import { metricRows } from './metric-rows.js';
-import type { RunTables, TaskTables } from './run-files.js';
-import type { TaskRecord } from './run-record.js';
+import { metricRows, type Place } from './metric-rows.js';
+import type { RunTables, SystemTables } from './run-files.js';
+import type { RunRecord, TaskRecord } from './run-record.js';
+import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
+import { zooRows } from './zoo-rows.js';
 
-/** Which metrics a protocol can give; the others would need comparisons that it does not make. */
-const METRICS: Readonly<Record<TaskRecord['protocol'], readonly VerificationMetric['metric'][]>> = {
-  pairs: ['FNMR@FMR', 'FMR', 'EER', 'AUC', 'accuracy-10fold', 'FTE'],
-  'co-occurrence': ['FMR', 'FTE'],
-  recapture: ['FNMR@FMR', 'FTE'],
-};
+/** What of a run's record its figures depend on, besides the tables. */
+export type FiguresOf = Pick<RunRecord, 'tasks' | 'datasets' | 'seed'>;
+
+/** What the figures of one system on one task are computed from. */
+interface SystemTask {
+  readonly task: TaskRecord;
+  readonly tables: RunTables;
+  readonly own: SystemTables;
+  readonly place: Omit<Place, 'group'>;
+  readonly seed: number;
+}
 
 /**
- * Every figure of a run, computed from its tables and nothing else: what `run` writes and `verify` checks.
- * In the order of tasks, systems and metrics.
+ * Every figure of a run, computed from its tables, its tasks' records and the seed, and from nothing else: what `run`
+ * writes and `verify` checks. In the order of tasks, systems and metrics.
  */
-export function runRows(tasks: readonly TaskRecord[], tables: RunTables): MetricRow[] {
+export function runRows({ tasks, datasets, seed }: FiguresOf, tables: RunTables): MetricRow[] {
   return tasks.flatMap((task) =>
-    [...(tables.get(task.id) ?? [])].flatMap(([model, own]) => {
-      const others = task.nonMatedFrom === undefined ? own : tables.get(task.nonMatedFrom)?.get(model);
-      return taskMetrics(task, own, others ?? own)
-        .filter(({ metric }) => METRICS[task.protocol].includes(metric))
-        .flatMap((metric) =>
-          metricRows({ task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) }, metric),
-        );
+    [...(tables.get(task.id)?.systems ?? [])].flatMap(([model, own]) => {
+      const place = { task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) };
+      const rows = systemRows({ task, tables, own, place, seed });
+      return markLabelFloor(rows, datasets.find(({ name }) => name === task.dataset)?.labelFloor);
     }),
   );
 }
@@ -35,80 +41,118 @@ function protocolOf({ protocol, pairs }: TaskRecord): string {
   return pairs === undefined ? protocol : `${protocol}: ${pairs}`;
 }
 
-function taskMetrics(task: TaskRecord, own: TaskTables, others: TaskTables): VerificationMetric[] {
-  const mated = own.comparisons.filter((comparison) => comparison.mated);
-  const nonMated = others.comparisons.filter((comparison) => !comparison.mated);
-  return verificationMetrics({
-    mated: scoresOf(mated),
-    nonMated: scoresOf(nonMated),
-    folds: task.protocol === 'pairs' ? foldsOf(own.comparisons) : undefined,
-    operatingPoints: task.at.map(Number),
-    samples: samplesOf(own.samples),
-    level: task.level,
-  });
-}
-
-/** Pictures of one person fail together, so only one a person counts as independent, where the people are known. */
-function samplesOf(samples: TaskTables['samples']) {
-  const subjects = new Set(samples.flatMap(({ subject }) => (subject === '' ? [] : [subject]))).size;
-  return {
-    tried: samples.length,
-    failed: samples.filter(({ failure }) => failure !== '').length,
-    ...(subjects > 0 ? { subjects, disjoint: subjects } : {}),
-  };
-}
-
-function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
-  const scored = comparisons.filter(({ score }) => score !== undefined);
-  const labelled = scored.filter(isLabelled);
-  const subjects = subjectsOf(comparisons);
-  const scoredSubjects = subjectsOf(labelled);
-  // Without labels comparisons that share no picture may still share a person: the best that can be said.
-  const disjoint =
-    subjects > 0
-      ? disjointComparisons(
-          labelled.map(({ subjectA }) => subjectA),
-          labelled.map(({ subjectB }) => subjectB),
-        )
-      : disjointComparisons(
-          scored.map(({ a }) => a),
-          scored.map(({ b }) => b),
-        );
-  return {
-    scores: Float32Array.from(scored, ({ score }) => score ?? Number.NaN),
-    failed: comparisons.length - scored.length,
-    ...(subjects > 0 ? { subjects, subjectsScored: scoredSubjects } : {}),
-    disjoint,
-  };
-}
-
-function isLabelled({ subjectA, subjectB }: Comparison): boolean {
-  return subjectA !== '' && subjectB !== '';
-}
-
-function subjectsOf(comparisons: readonly Comparison[]): number {
-  return new Set(comparisons.filter(isLabelled).flatMap(({ subjectA, subjectB }) => [subjectA, subjectB])).size;
-}
-
-/** The comparisons by fold, when every one of them has a fold and there are at least two. */
-function foldsOf(comparisons: readonly Comparison[]) {
-  const byFold = new Map<number, Comparison[]>();
-  for (const comparison of comparisons) {
-    if (comparison.fold === undefined) return undefined;
-    const members = byFold.get(comparison.fold) ?? [];
-    members.push(comparison);
-    byFold.set(comparison.fold, members);
+function systemRows(input: SystemTask): MetricRow[] {
+  switch (input.task.protocol) {
+    case 'pairs':
+      return pairsRows(input);
+    case 'co-occurrence':
+      return viewRows(input, taskInput(input), ['FMR', 'FTE']);
+    case 'recapture':
+      return viewRows(input, recaptureInput(input), ['FNMR@FMR', 'FTE']);
   }
-  if (byFold.size < 2) return undefined;
-  return [...byFold.entries()]
-    .sort(([p], [q]) => p - q)
-    .map(([, members]) => ({
-      mated: foldScores(members.filter(({ mated }) => mated)),
-      nonMated: foldScores(members.filter(({ mated }) => !mated)),
-    }));
 }
 
-function foldScores(comparisons: readonly Comparison[]): ComparisonScores {
-  const scored = comparisons.flatMap(({ score }) => (score === undefined ? [] : [score]));
-  return { scores: Float32Array.from(scored), failed: comparisons.length - scored.length };
+function pairsRows(input: SystemTask): MetricRow[] {
+  const { task, own } = input;
+  const whole = { ...taskInput(input), folds: foldsOf(own.comparisons) };
+  return [...viewRows(input, whole), ...undisputedRows(input), ...heldOutRows(input), ...subjectRows(input, task.at)];
+}
+
+function taskInput({ task, own, seed }: SystemTask): VerificationInput {
+  return { ...sidesOf(own), operatingPoints: task.at.map(Number), level: task.level, bootstrap: { seed } };
+}
+
+function sidesOf({ comparisons, samples }: SystemTables): Pick<VerificationInput, 'mated' | 'nonMated' | 'samples'> {
+  return {
+    mated: scoresOf(comparisons.filter(({ mated }) => mated)),
+    nonMated: scoresOf(comparisons.filter(({ mated }) => !mated)),
+    samples: failuresOf(samples),
+  };
+}
+
+/** The thresholds of a recapture come from another protocol on the same pictures. */
+function recaptureInput(input: SystemTask): VerificationInput {
+  const { task, tables, place } = input;
+  const others = tables.get(task.nonMatedFrom ?? '')?.systems.get(place.model)?.comparisons ?? [];
+  return {
+    ...taskInput(input),
+    nonMated: scoresOf(others.filter(({ mated }) => !mated)),
+    nonMatedFrom: task.nonMatedFrom,
+  };
+}
+
+/** Failures counted under the group "all", then failures excluded. */
+function viewRows(
+  { place }: SystemTask,
+  input: VerificationInput,
+  only?: readonly VerificationMetric['metric'][],
+): MetricRow[] {
+  return verificationMetrics(input)
+    .filter(({ metric }) => only === undefined || only.includes(metric))
+    .flatMap((metric) =>
+      metricRows({ ...place, group: metric.failures === 'counted' ? 'all' : 'failures-excluded' }, metric),
+    );
+}
+
+/** The figures without the comparisons that somebody has published as wrong. */
+function undisputedRows(input: SystemTask): MetricRow[] {
+  const { task, tables, own, place } = input;
+  const errata = tables.get(task.id)?.errata;
+  if (!errata) return [];
+  const disputed = disputedBy(errata);
+  const comparisons = own.comparisons.filter((comparison) => !disputed(comparison));
+  const rest = { ...taskInput(input), ...sidesOf({ comparisons, samples: [] }), samples: undefined };
+  return countedRows({ ...place, group: 'errata-excluded' }, { ...rest, folds: foldsOf(comparisons) });
+}
+
+/** The rates at thresholds that other people set. */
+function heldOutRows(input: SystemTask): MetricRow[] {
+  const { task, tables, own, place, seed } = input;
+  const { calibrate } = task;
+  if (!calibrate) return [];
+  const group = { ...place, group: 'held-out' };
+  if ('task' in calibrate) {
+    const others = tables.get(calibrate.task)?.systems.get(place.model)?.comparisons ?? [];
+    const calibration = { nonMated: scoresOf(others.filter(({ mated }) => !mated)), name: calibrate.task };
+    return countedRows(group, { ...taskInput(input), samples: undefined, calibration }, AT_THRESHOLD);
+  }
+  const { calibration, report } = splitBySubject(own.comparisons, calibrate.share, seed);
+  const nonMated = scoresOf(calibration.filter(({ mated }) => !mated));
+  return countedRows(
+    group,
+    {
+      ...taskInput(input),
+      ...sidesOf({ comparisons: report, samples: [] }),
+      samples: undefined,
+      calibration: { nonMated, name: `${Number((calibrate.share * 100).toPrecision(3))}% of the subjects` },
+    },
+    AT_THRESHOLD,
+  );
+}
+
+/** The figures that depend on where a threshold comes from. */
+const AT_THRESHOLD: readonly VerificationMetric['metric'][] = ['FNMR@FMR', 'FMR', 'FNMR'];
+
+function countedRows(
+  place: Place,
+  input: VerificationInput,
+  only?: readonly VerificationMetric['metric'][],
+): MetricRow[] {
+  return verificationMetrics(input)
+    .filter(({ metric, failures }) => failures === 'counted' && (only === undefined || only.includes(metric)))
+    .flatMap((metric) => metricRows(place, metric));
+}
+
+/** Who is hurt: groups of subjects, and subjects who go wrong more often than others. */
+function subjectRows({ task, tables, own, place, seed }: SystemTask, at: readonly string[]): MetricRow[] {
+  const table = tables.get(task.id)?.subjects;
+  return at.flatMap((point) => {
+    const judged = judgedAt(own.comparisons, Number(point));
+    if (!judged) return [];
+    const context = { at: point, seed, level: task.level };
+    return [
+      ...zooRows({ ...place, group: 'all' }, judged, context),
+      ...(table ? (task.groups ?? []).flatMap((names) => groupRows(place, judged, table, names, context)) : []),
+    ];
+  });
 }

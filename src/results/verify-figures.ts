@@ -10,7 +10,7 @@ export function wrongFigures(run: ReadRun): string[] {
   const problems = contradictions(run.record, run.tables);
   // Figures of contradictory tables mean nothing, and may not even be computable.
   if (problems.length > 0) return problems;
-  const rows = runRows(run.record.tasks, run.tables);
+  const rows = runRows(run.record, run.tables);
   problems.push(...differences(run.rows, rows));
   const files = figureFiles(run.tables, rows);
   for (const [path, text] of files) {

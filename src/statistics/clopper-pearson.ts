@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta-quantile.js';
+import { betaQuantile, betaUpperQuantile } from './beta-quantile.js';
 import { type Bounds, checkCounts, checkLevel, DEFAULT_LEVEL } from './level.js';
 
 /**
@@ -31,7 +31,7 @@ function upperBound(errors: number, trials: number, tail: number): number {
   if (errors === trials) return 1;
   // (1 - p)^n = tail, solved without the cancellation of 1 - tail^(1/n).
   if (errors === 0) return -Math.expm1(Math.log(tail) / trials);
-  return betaQuantile(1 - tail, errors + 1, trials - errors);
+  return betaUpperQuantile(tail, errors + 1, trials - errors);
 }
 
 function lowerBound(errors: number, trials: number, tail: number): number {

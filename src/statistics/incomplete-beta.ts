@@ -14,6 +14,15 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return 1 - power * betaFraction(1 - x, x, b, a);
 }
 
+/** 1 - I_x(a, b), to as many digits where it is tiny, which the subtraction would lose. */
+export function incompleteBetaUpper(x: number, a: number, b: number): number {
+  if (x <= 0) return 1;
+  if (x >= 1) return 0;
+  const power = betaPower(x, a, b);
+  if (x < a / (a + b)) return 1 - power * betaFraction(x, 1 - x, a, b);
+  return power * betaFraction(1 - x, x, b, a);
+}
+
 /** The density of the beta distribution at 0 < x < 1. */
 export function betaDensity(x: number, a: number, b: number): number {
   return betaPower(x, a, b) / (x * (1 - x));

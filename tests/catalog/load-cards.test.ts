@@ -56,3 +56,17 @@ it('refuses a protocol that names a dataset without a card', async () => {
   });
   await expect(loadCatalog({ home })).rejects.toThrow(/no dataset named "lfw-pears"; did you mean "lfw-pairs"/);
 });
+
+it('refuses attributes and errata that come from no card, and errata that are borrowed twice over', async () => {
+  const card = (name: string, more: string) => ({ [`${name}.yaml`]: `${CARD.replace('NAME', name)}${more}\n` });
+  const lists = await homeWith(
+    card('a', 'attributes: [{ format: f, dataset: lfw-genders, provides: [gender], by: others }]'),
+  );
+  await expect(loadCatalog({ home: lists })).rejects.toThrow(/named "lfw-genders"; did you mean "lfw-gender"/);
+  const absent = await homeWith(card('e', 'errataFrom: lfv'));
+  await expect(loadCatalog({ home: absent })).rejects.toThrow(/named "lfv"; did you mean "lfw"/);
+  const twice = await homeWith(card('t', 'errataFrom: lfw-funneled'));
+  await expect(loadCatalog({ home: twice })).rejects.toThrow(
+    'The dataset card t: "errataFrom" must name the card that has the list; lfw-funneled takes it from lfw.',
+  );
+});

@@ -39,7 +39,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|compare|claims|deployment|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|rate|compare|claims|deployment|doctor)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -50,7 +50,7 @@ it('every command and option that README and docs name is there', async () => {
     expect([command, code]).toEqual([command, 0]);
   }
   const helps = await Promise.all(
-    ['run', 'verify', 'report', 'datasets import', 'cache purge'].map((command) =>
+    ['run', 'verify', 'report', 'rate', 'datasets import', 'cache purge'].map((command) =>
       cli([...command.split(' '), '--help']),
     ),
   );

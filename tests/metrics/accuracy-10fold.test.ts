@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestThreshold, foldAccuracy } from '../../src/metrics/accuracy-10fold.js';
 import { withoutFailures } from '../../src/metrics/scores.js';
+import { ascendingCopy } from '../../src/statistics/ascending.js';
 import { clopperPearson } from '../../src/statistics/clopper-pearson.js';
 import { nextFloat32Up } from '../../src/statistics/float32.js';
 import { ranked, side, someScores } from './score-lists.js';
 
-const ascending = (...scores: number[]) => Float32Array.from(scores).sort();
+const ascending = (...scores: number[]) => ascendingCopy(Float32Array.from(scores));
 const errorsAt = (mated: Iterable<number>, nonMated: Iterable<number>, threshold: number) =>
   [...mated].filter((score) => score < threshold).length + [...nonMated].filter((score) => score >= threshold).length;
 
@@ -53,7 +54,7 @@ describe('bestThreshold', () => {
   it('is what the definition says, and no float32 at a score or above it does better', () => {
     fc.assert(
       fc.property(someScores, someScores, (mated, nonMated) => {
-        const found = bestThreshold(mated.toSorted(), nonMated.toSorted());
+        const found = bestThreshold(ascendingCopy(mated), ascendingCopy(nonMated));
         expect(found).toBe(bruteForce([...mated], [...nonMated]));
         if (found === undefined) return;
         const fewest = errorsAt(mated, nonMated, found);

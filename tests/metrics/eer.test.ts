@@ -29,6 +29,12 @@ describe('equalErrorRate', () => {
     expect(eer.at?.threshold).toBe(nextFloat32Up(2));
   });
 
+  it('is the lower of the two points when both are as good', () => {
+    // T in (0.5, 2]: FMR 2/4, FNMR 1/4. T in (2, 3]: FMR 1/4, FNMR 2/4.
+    const eer = equalErrorRate(ranked([0, 2, 3.5, 4]), ranked([-1, 0.5, 2, 3]));
+    expect(eer).toMatchObject({ value: 3 / 8, at: { threshold: nextFloat32Up(0.5) } });
+  });
+
   it('has the outer ends of both exact intervals', () => {
     const eer = equalErrorRate(ranked([1, 2, 3, 4]), ranked([0, 2, 3]));
     expect(eer.interval).toEqual({

@@ -4,11 +4,33 @@ import { noScores, rankScores, trialsOf, withoutFailures } from '../../src/metri
 describe('rankScores', () => {
   it('sorts a copy and keeps the counts', () => {
     const scores = Float32Array.of(3, -1, 2);
-    const side = rankScores({ scores, failed: 4, subjects: 5, disjoint: 2 }, 'mated');
-    expect([...side.ascending]).toEqual([-1, 2, 3]);
+    const side = rankScores({ scores, failed: 4 }, 'mated');
+    expect([...side.ascending.scores]).toEqual([-1, 2, 3]);
     expect([...scores]).toEqual([3, -1, 2]);
     expect(trialsOf(side)).toBe(7);
-    expect(side).toMatchObject({ failed: 4, subjects: 5, disjoint: 2 });
+    expect(side.failed).toBe(4);
+  });
+
+  it('numbers the subjects of scored and failed comparisons, as other lists do', () => {
+    const numbers = new Map([['cy', 0]]);
+    const subjects = { first: ['ann', 'cy', 'ann'], second: ['ann', 'cy', 'ann'] };
+    const side = rankScores({ scores: Float32Array.of(2, 1), failed: 1, subjects }, 'mated', numbers);
+    expect(side.subjects).toMatchObject({ known: true, first: Int32Array.of(1, 0, 1), scores: Float32Array.of(2, 1) });
+    expect(side.subjects?.pairs.pairs).toBe(2);
+  });
+
+  it.each([
+    [
+      'mated',
+      ['a', 'b'],
+      ['a', 'b'],
+      'Every mated comparison needs two subjects, failed ones last: expected 3, found 2',
+    ],
+    ['mated', ['a', 'b', 'c'], ['a', 'b', 'd'], 'The mated comparison 2 is of subjects c and d'],
+    ['non-mated', ['a', 'b', 'c'], ['b', 'b', 'd'], 'The non-mated comparison 1 is of subjects b and b'],
+  ] as const)('refuses subjects that contradict %s comparisons', (what, first, second, message) => {
+    const comparisons = { scores: Float32Array.of(1, 2), failed: 1, subjects: { first, second } };
+    expect(() => rankScores(comparisons, what)).toThrow(message);
   });
 
   it('takes an empty side', () => {
@@ -34,16 +56,17 @@ describe('withoutFailures', () => {
   const scores = Float32Array.of(3, -1, 2);
 
   it('keeps the counts where nothing failed', () => {
-    const side = rankScores({ scores, failed: 0, subjects: 5, disjoint: 2 }, 'mated');
+    const side = rankScores({ scores, failed: 0 }, 'mated');
     expect(withoutFailures(side)).toEqual(side);
   });
 
-  it('has the subjects of the scored comparisons, and none where nobody counted them', () => {
-    const side = rankScores({ scores, failed: 4, subjects: 5, subjectsScored: 3, disjoint: 2 }, 'mated');
-    expect(withoutFailures(side)).toMatchObject({ failed: 0, subjects: 3, disjoint: 2 });
-    const unknown = withoutFailures(rankScores({ scores, failed: 4, subjects: 5, disjoint: 2 }, 'mated'));
-    expect(unknown.subjects).toBeUndefined();
-    expect(unknown).toMatchObject({ failed: 0, disjoint: 2 });
+  it('has the subjects of the scored comparisons alone, under their numbers', () => {
+    const first = ['ann', 'bob', 'cy', 'dee'];
+    const subjects = { first, second: ['bob', 'cy', 'ann', 'eve'] };
+    const side = withoutFailures(rankScores({ scores, failed: 1, subjects }, 'non-mated'));
+    expect(side).toMatchObject({ failed: 0, subjects: { first: Int32Array.of(0, 1, 2) } });
+    expect(side.subjects?.pairs.pairs).toBe(3);
+    expect(withoutFailures(rankScores({ scores, failed: 4 }, 'mated')).subjects).toBeUndefined();
   });
 });
 

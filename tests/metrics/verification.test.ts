@@ -11,10 +11,20 @@ const folds = Array.from({ length: 10 }, (_, fold) => ({
   mated: { scores: sequence(300 + fold * 30, 30), failed: fold === 0 ? 1 : 0 },
   nonMated: { scores: sequence(10 + fold * 30, 30), failed: fold === 1 ? 2 : 0 },
 }));
+const people = (length: number, of: number, from = 0) => Array.from({ length }, (_, k) => `p${(k + from) % of}`);
 const whole = {
-  mated: { scores: sequence(300, 300), failed: 1, subjects: 200 },
-  nonMated: { scores: sequence(10, 300), failed: 2, disjoint: 150 },
+  mated: { scores: sequence(300, 300), failed: 1, subjects: { first: people(301, 200), second: people(301, 200) } },
+  nonMated: {
+    scores: sequence(10, 300),
+    failed: 2,
+    subjects: { first: people(302, 300), second: people(302, 300, 1) },
+  },
 };
+const bootstrap = { replicates: 200, seed: 1 };
+const samples = (tried: number, failed: number, of: number) => ({
+  failed: Array.from({ length: tried }, (_, k) => k < failed),
+  subjects: people(tried, of),
+});
 
 function find<Name extends VerificationMetric['metric']>(
   metrics: VerificationMetric[],
@@ -37,7 +47,8 @@ describe('verificationMetrics', () => {
     ...whole,
     folds,
     operatingPoints: [1e-1, 1e-3],
-    samples: { tried: 1000, failed: 3 },
+    samples: { failed: samples(1000, 3, 1).failed },
+    bootstrap,
   });
 
   it('lists every metric, failures counted first, failure rate last', () => {
@@ -63,7 +74,8 @@ describe('verificationMetrics', () => {
     // 30 of 302 may match; of 300 without the failed ones also 30, as 30.2 is not whole.
     expect(find(metrics, 'FNMR@FMR', 'counted', '1e-1')).toMatchObject({
       threshold: nextFloat32Up(279 / 4096),
-      result: { state: 'resolved', errors: 1, trials: 301, subjects: 200 },
+      thresholdFrom: 'self',
+      result: { state: 'unresolved', errors: 1, trials: 301, subjects: 200, floor: { reason: 'few-errors' } },
     });
     expect(find(metrics, 'FMR', 'counted', '1e-1').result).toMatchObject({ errors: 30, trials: 302, value: 30 / 302 });
     expect(find(metrics, 'FNMR', 'excluded', '1e-1').result).toMatchObject({
@@ -106,8 +118,8 @@ describe('verificationMetrics', () => {
   it('has no count of errors where failures leave no operating point', () => {
     // 2,850 of 3,000 failed: "0 of 3000" would read as a perfect system.
     const failing = verificationMetrics({
-      mated: { scores: sequence(300, 150), failed: 2850, subjects: 900 },
-      nonMated: { scores: sequence(10, 150), failed: 2850, subjects: 1000 },
+      mated: { scores: sequence(300, 150), failed: 2850 },
+      nonMated: { scores: sequence(10, 150), failed: 2850 },
       operatingPoints: [0.1],
     });
     for (const name of ['FNMR@FMR', 'FMR', 'FNMR'] as const) {
@@ -120,23 +132,22 @@ describe('verificationMetrics', () => {
         errors: null,
         trials: 3000,
         over: 'comparisons',
-        subjects: name === 'FMR' ? 1000 : 900,
-        exact: null,
+        jackknife: null,
+        independent: null,
       });
     }
   });
 
-  it('gives the view without failures its own subjects, or none', () => {
-    const subjectsOf = (subjectsScored?: number) => {
-      const found = verificationMetrics({
-        ...whole,
-        mated: { ...whole.mated, subjectsScored },
-        operatingPoints: [0.1],
-      });
-      return [find(found, 'FNMR', 'counted').result.subjects, find(found, 'FNMR', 'excluded').result.subjects];
-    };
-    expect(subjectsOf(199)).toEqual([200, 199]);
-    expect(subjectsOf()).toEqual([200, undefined]);
+  it('gives the view without failures its own subjects', () => {
+    const subjects = { first: people(301, 301), second: people(301, 301) };
+    const found = verificationMetrics({
+      ...whole,
+      mated: { ...whole.mated, subjects },
+      operatingPoints: [0.1],
+      bootstrap,
+    });
+    expect(find(found, 'FNMR', 'counted').result.subjects).toBe(301);
+    expect(find(found, 'FNMR', 'excluded').result.subjects).toBe(300);
   });
 
   it('keeps the bound of disjoint scored comparisons in the view without failures', () => {
@@ -146,15 +157,19 @@ describe('verificationMetrics', () => {
   });
 
   it('bounds a failure rate of zero by the samples that share no subject', () => {
-    const samples = { tried: 1000, failed: 0, subjects: 40, disjoint: 40 };
-    const { result } = find(verificationMetrics({ ...whole, operatingPoints: [], samples }), 'FTE', 'counted');
+    const found = verificationMetrics({ ...whole, operatingPoints: [], samples: samples(1000, 0, 40), bootstrap });
+    const { result } = find(found, 'FTE', 'counted');
     expect(result).toMatchObject({ state: 'unresolved', errors: 0, trials: 1000, subjects: 40 });
     expect(result.floor?.upperBound).toBeCloseTo(1 - 0.025 ** (1 / 40), 13);
     expect(result.floor?.upperBoundIfIndependent).toBeCloseTo(1 - 0.025 ** (1 / 1000), 13);
   });
 
   it('leaves out what it has no data for', () => {
-    const names = verificationMetrics({ ...whole, operatingPoints: [] }).map(({ metric }) => metric);
+    const { mated, nonMated } = {
+      mated: { ...whole.mated, subjects: undefined },
+      nonMated: { ...whole.nonMated, subjects: undefined },
+    };
+    const names = verificationMetrics({ mated, nonMated, operatingPoints: [] }).map(({ metric }) => metric);
     expect(names).toEqual(['EER', 'AUC', 'EER', 'AUC']);
   });
 
@@ -218,7 +233,7 @@ describe('verificationMetrics', () => {
   });
 
   it('refuses folds that do not add up to the whole', () => {
-    expect(() => verificationMetrics({ ...whole, folds: folds.slice(1), operatingPoints: [] })).toThrow(
+    expect(() => verificationMetrics({ ...whole, folds: folds.slice(1), operatingPoints: [], bootstrap })).toThrow(
       'The mated comparisons of the folds must add up to the whole: expected 300 scores and 1 failed, found 270 and 0',
     );
   });

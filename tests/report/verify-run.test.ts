@@ -81,7 +81,7 @@ it.each([
 });
 
 it.each([
-  [(text: string) => text.replace('falsematch-run/1', 'falsematch-run/9'), 'this version reads "falsematch-run/1"'],
+  [(text: string) => text.replace('falsematch-run/2', 'falsematch-run/9'), 'this version reads "falsematch-run/2"'],
   [(text: string) => text.slice(0, 100), 'is not JSON'],
   [(text: string) => text.replace('"seed": 1', '"seed": "one"'), '"seed": expected'],
 ])('refuses a run.json that is not one', async (change, message) => {

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Comparison } from '../../src/results/comparison-table.js';
 import { contradictions, taskDigest } from '../../src/results/consistency.js';
-import type { TaskTables } from '../../src/results/run-files.js';
+import type { SystemTables } from '../../src/results/run-files.js';
 import { madeUpRun, madeUpTables, TASK } from '../support/run.js';
 
 const { record } = madeUpRun();
-const check = (tables: TaskTables) => contradictions(record, new Map([[TASK.id, new Map([['made-model', tables]])]]));
-const change = (at: number, with_: Partial<Comparison>): TaskTables => {
+const check = (tables: SystemTables) =>
+  contradictions(record, new Map([[TASK.id, { systems: new Map([['made-model', tables]]) }]]));
+const change = (at: number, with_: Partial<Comparison>): SystemTables => {
   const { comparisons, samples } = madeUpTables();
   return { samples, comparisons: comparisons.map((c, index) => (index === at ? { ...c, ...with_ } : c)) };
 };
@@ -43,7 +44,7 @@ it('sees labels, scores and failures that cannot be', () => {
 
 it('sees a task whose record was changed under its digest', () => {
   const other = { ...record, tasks: record.tasks.map((task) => ({ ...task, pairsSha256: 'b'.repeat(64) })) };
-  const tables = new Map([[TASK.id, new Map([['made-model', madeUpTables()]])]]);
+  const tables = new Map([[TASK.id, { systems: new Map([['made-model', madeUpTables()]]) }]]);
   expect(contradictions(other, tables)).toEqual(['view: its digest is not that of what it says']);
   const { digest: __, ...task } = TASK;
   expect(taskDigest(task, 'a'.repeat(64))).toBe(TASK.digest);

@@ -39,7 +39,12 @@ it('gives a protocol only the metrics that its comparisons support', () => {
   const tables = madeUpTables();
   const nonMated = { ...tables, comparisons: tables.comparisons.filter(({ mated }) => !mated) };
   const task = { ...TASK, protocol: 'co-occurrence' as const };
-  const metrics = runRows([task], new Map([[task.id, new Map([['m', nonMated]])]])).map(({ metric }) => metric);
+  const metrics = runRows(
+    { tasks: [task], datasets: [], seed: 1 },
+    new Map([[task.id, { systems: new Map([['m', nonMated]]) }]]),
+  ).map(
+    ({ metric }) => metric,
+  );
   expect(new Set(metrics)).toEqual(new Set(['FMR', 'FTE']));
 });
 
@@ -52,10 +57,10 @@ it('takes the thresholds of a recapture from the other task', () => {
   const first = { ...TASK, id: 'others', protocol: 'co-occurrence' as const };
   const second = { ...TASK, id: 'again', protocol: 'recapture' as const, nonMatedFrom: 'others' };
   const found = runRows(
-    [first, second],
+    { tasks: [first, second], datasets: [], seed: 1 },
     new Map([
-      ['others', new Map([['m', nonMated ?? tables]])],
-      ['again', new Map([['m', mated ?? tables]])],
+      ['others', { systems: new Map([['m', nonMated ?? tables]]) }],
+      ['again', { systems: new Map([['m', mated ?? tables]]) }],
     ]),
   );
   expect(

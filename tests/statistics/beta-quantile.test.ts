@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaQuantile } from '../../src/statistics/beta-quantile.js';
-import { incompleteBeta } from '../../src/statistics/incomplete-beta.js';
+import { betaQuantile, betaUpperQuantile } from '../../src/statistics/beta-quantile.js';
+import { incompleteBeta, incompleteBetaUpper } from '../../src/statistics/incomplete-beta.js';
 
 describe('incompleteBeta', () => {
   it('has its closed forms', () => {
@@ -44,5 +44,32 @@ describe('betaQuantile', () => {
     expect(betaQuantile(0.125, 3, 1)).toBeCloseTo(0.5, 15);
     expect(betaQuantile(0, 2, 3)).toBe(0);
     expect(betaQuantile(1, 2, 3)).toBe(1);
+  });
+});
+
+describe('the upper tail', () => {
+  it('keeps its digits where it is tiny', () => {
+    // P(X >= 40) of 3,000 at 0.001, mirrored; 40 digits (mpmath).
+    expect(incompleteBetaUpper(0.999, 2961, 40) / 6.39954183665601e-31).toBeCloseTo(1, 11);
+    expect(incompleteBetaUpper(0.3, 1, 100) / 0.7 ** 100).toBeCloseTo(1, 12);
+    expect(betaUpperQuantile(1e-300, 1, 1000) / -Math.expm1(Math.log(1e-300) / 1000)).toBeCloseTo(1, 12);
+    expect(incompleteBetaUpper(0, 2, 3)).toBe(1);
+    expect(incompleteBetaUpper(1, 2, 3)).toBe(0);
+    expect(betaUpperQuantile(0, 2, 3)).toBe(1);
+    expect(betaUpperQuantile(1, 2, 3)).toBe(0);
+  });
+
+  it('is what the lower one leaves, and its quantile undoes it', () => {
+    const shape = fc.double({ min: 0.3, max: 1e5, noNaN: true });
+    const tail = fc.integer({ min: -250, max: 0 }).map((digits) => 10 ** digits * 0.7);
+    fc.assert(
+      fc.property(tail, shape, shape, (p, a, b) => {
+        const x = betaUpperQuantile(p, a, b);
+        expect(incompleteBeta(x, a, b) + incompleteBetaUpper(x, a, b)).toBeCloseTo(1, 12);
+        // Where x is near 1 its own last digit moves p by the density there.
+        fc.pre(x > 1e-300 && x < 0.999999);
+        expect(Math.abs(incompleteBetaUpper(x, a, b) / p - 1)).toBeLessThan(1e-7);
+      }),
+    );
   });
 });

@@ -18,6 +18,18 @@ const EXACT = [
   [242_257, 87_308_771, 0.002763692460567906, 0.0027857715242849317],
 ] as const;
 
+/** Tiny tails and many trials, two-sided at the level given: continued fractions with 45 digits (mpmath). */
+const FAR_OUT = [
+  [3, 3_147_436, 1 - 1e-12, 4.582432803651095e-11, 1.1909730544452147e-5],
+  [2, 1606, 1 - 1e-12, 6.228522706864596e-10, 0.021440969062335474],
+  [30, 3000, 1 - 1e-9, 0.002511287675678844, 0.025757364652268834],
+  [1000, 100_000_000, 1 - 1e-6, 8.528810527898872e-6, 1.1634767122968226e-5],
+  [1000, 100_000_000, 0.95, 9.389733002270437e-6, 1.0639517958054742e-5],
+  [10, 100_000_000, 0.99, 3.716922229651068e-8, 2.139782628021055e-7],
+  [50_000_000, 100_000_000, 0.95, 0.4999019968019593, 0.5000980031980408],
+  [99_999_999, 100_000_000, 0.9, 0.9999999525613557, 0.9999999994870671],
+] as const;
+
 const relative = (found: number, expected: number) =>
   expected === 0 ? Math.abs(found) : Math.abs(found / expected - 1);
 
@@ -26,6 +38,12 @@ describe('clopperPearson', () => {
     const bounds = clopperPearson(errors, trials);
     expect(relative(bounds.low, low)).toBeLessThan(1e-13);
     expect(relative(bounds.high, high)).toBeLessThan(1e-13);
+  });
+
+  it.each(FAR_OUT)('%i of %i at %d has 12 exact digits', (errors, trials, level, low, high) => {
+    const bounds = clopperPearson(errors, trials, level);
+    expect(relative(bounds.low, low)).toBeLessThan(1e-12);
+    expect(relative(bounds.high, high)).toBeLessThan(1e-12);
   });
 
   it('takes the level', () => {

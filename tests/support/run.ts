@@ -1,6 +1,13 @@
 import { packageVersion } from '../../src/files/package-folder.js';
 import { taskDigest } from '../../src/results/consistency.js';
-import { digestFiles, figureFiles, type Run, recordFile, type TaskTables } from '../../src/results/run-files.js';
+import {
+  digestFiles,
+  figureFiles,
+  type Run,
+  type RunTables,
+  recordFile,
+  type SystemTables,
+} from '../../src/results/run-files.js';
 import type { RunRecord, TaskRecord } from '../../src/results/run-record.js';
 import { RUN_SCHEMA } from '../../src/results/run-record.js';
 import { runRows } from '../../src/results/run-rows.js';
@@ -23,7 +30,7 @@ const UNSIGNED = {
 export const TASK: TaskRecord = { ...UNSIGNED, digest: taskDigest(UNSIGNED, SHA) };
 
 /** Forty comparisons in two folds: mated scores high, non-mated low, two wrong, one failed. */
-export function madeUpTables(): TaskTables {
+export function madeUpTables(): SystemTables {
   const comparisons = Array.from({ length: 40 }, (_, index) => {
     const mated = index % 2 === 0;
     const base = {
@@ -55,8 +62,8 @@ export function madeUpTables(): TaskTables {
 export function madeUpRun(
   change: (record: RunRecord) => RunRecord = (record) => record,
 ): Run & { files: Map<string, string> } {
-  const tables = new Map([[TASK.id, new Map([['made-model', madeUpTables()]])]]);
-  const rows = runRows([TASK], tables);
+  const tables: RunTables = new Map([[TASK.id, { systems: new Map([['made-model', madeUpTables()]]) }]]);
+  const rows = runRows({ tasks: [TASK], datasets: [], seed: 1 }, tables);
   const files = figureFiles(tables, rows);
   const part = { name: 'made-model', sha256: SHA, licence: 'MIT' };
   const record = change({

@@ -12,6 +12,7 @@ export function prepareCoOccurrence(dataset: Dataset): PreparedTask {
   return {
     samples: samples.map(toExtract),
     record: {},
+    tables: {},
     compare: (extractions) => ({
       comparisons: samples.flatMap(({ id }, index) => {
         const extraction = extractions[index];

@@ -1,20 +1,33 @@
+import type { Erratum } from '../../datasets/errata.js';
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Pair } from '../../datasets/pair-lists/pair.js';
 import type { Sample } from '../../datasets/sample.js';
 import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
+import { errataThatTouch } from '../../results/disputed.js';
 import { outcomeOf, type PlannedComparison, type PreparedTask } from './protocol.js';
+import { subjectTable } from './subject-table.js';
 import { toExtract } from './to-extract.js';
+
+/** What else is known of the subjects and samples of a task. */
+export interface AboutSubjects {
+  /** By what figures are also given, each an attribute or a cross of several. */
+  readonly groups?: readonly (readonly string[])[];
+  /** What is known to be wrong in the dataset. */
+  readonly errata?: readonly Erratum[];
+}
 
 /**
  * Compares the pictures that a list names, one face each. A picture that the list names and the dataset does not hold
  * is a failure like any other: its comparisons stay in the denominators.
- * Throws when a pair contradicts the subjects of the dataset, or when none of its pictures is there.
+ * Throws when a pair contradicts the subjects of the dataset, when none of its pictures is there, and when the dataset
+ * does not say anything of its subjects by which they are to be grouped.
  */
 export function preparePairs(
   dataset: Dataset,
   pairs: readonly Pair[],
   record: { readonly pairs: string; readonly pairsSha256?: string },
+  { groups, errata = [] }: AboutSubjects = {},
 ): PreparedTask {
   const known = new Map(dataset.samples.map((sample) => [sample.id, sample]));
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
@@ -25,18 +38,27 @@ export function preparePairs(
     );
   }
   for (const pair of pairs) checkLabels(pair, known, record.pairs);
+  const subject = (id: string) => known.get(id)?.subject ?? '';
+  const named = pairs.map((pair) => ({ ...pair, subjectA: subject(pair.a), subjectB: subject(pair.b) }));
+  const touching = errataThatTouch(named, errata);
   return {
     samples: samples.map(toExtract),
-    record: { ...record, comparisons: pairs.length },
+    record: {
+      ...record,
+      comparisons: pairs.length,
+      ...(groups ? { groups: groups.map((names) => [...names]) } : {}),
+      ...(touching.length > 0 ? { errata: touching.length } : {}),
+    },
+    tables: {
+      ...(groups ? { subjects: subjectTable(dataset, new Set(ids.map(subject)), groups) } : {}),
+      ...(touching.length > 0 ? { errata: touching } : {}),
+    },
     compare(extractions) {
       const found = new Map(ids.map((id, index) => [id, extractions[index]]));
-      const subject = (id: string) => known.get(id)?.subject ?? '';
       return {
-        comparisons: pairs.map((pair): PlannedComparison => {
-          const sides = [found.get(pair.a), found.get(pair.b)] as const;
-          const subjects = { subjectA: subject(pair.a), subjectB: subject(pair.b) };
-          return { ...pair, ...subjects, ...comparisonOf(sides) };
-        }),
+        comparisons: named.map(
+          (pair): PlannedComparison => ({ ...pair, ...comparisonOf([found.get(pair.a), found.get(pair.b)]) }),
+        ),
         samples: samples.map(({ id }, index) => outcomeOf(id, subject(id), extractionAt(extractions, index))),
       };
     },

@@ -1,5 +1,7 @@
 import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
+import type { TaskTables } from '../../results/run-files.js';
+import type { TaskRecord } from '../../results/run-record.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 
 /** A comparison that is to be made; its failure is empty exactly when it has its two templates. */
@@ -17,7 +19,9 @@ export interface ProtocolOutcome {
 export interface PreparedTask {
   readonly samples: readonly ExtractionSample[];
   /** What identifies the protocol and its lists, for the run's record. */
-  readonly record: { readonly pairs?: string; readonly pairsSha256?: string; readonly comparisons?: number };
+  readonly record: Pick<TaskRecord, 'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata'>;
+  /** What of its tables does not depend on the system. */
+  readonly tables: Pick<TaskTables, 'subjects' | 'errata'>;
   /** `extractions[i]` belongs to `samples[i]`. */
   compare(extractions: readonly Extraction[]): ProtocolOutcome;
 }

@@ -29,6 +29,7 @@ export function prepareRecapture(
   return {
     samples,
     record: {},
+    tables: {},
     compare(extractions) {
       return {
         comparisons: originals.flatMap(({ id }, index) =>

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disjointComparisons } from '../../src/metrics/disjoint.js';
-import { randomBelow, seededRandom } from '../../src/statistics/seeded.js';
-import { mirrorFile } from '../support/mirror.js';
+import { disjointComparisons } from '../../../src/statistics/dependence/disjoint.js';
+import { type SubjectLabel, subjectPairs } from '../../../src/statistics/dependence/subject-pairs.js';
+import { randomBelow, seededRandom } from '../../../src/statistics/seeded.js';
+import { mirrorFile } from '../../support/mirror.js';
 
 type Edge = readonly [number, number];
 
@@ -13,8 +14,11 @@ function bruteForce([edge, ...rest]: readonly Edge[]): number {
   return Math.max(bruteForce(rest), 1 + bruteForce(free));
 }
 
+const disjoint = (first: readonly SubjectLabel[], second: readonly SubjectLabel[]) =>
+  disjointComparisons(subjectPairs(first, second));
+
 const count = (edges: readonly Edge[]) =>
-  disjointComparisons(
+  disjoint(
     edges.map(([a]) => a),
     edges.map(([, b]) => b),
   );
@@ -157,12 +161,12 @@ describe('disjointComparisons', () => {
   });
 
   it('is the number of subjects for mated comparisons', () => {
-    expect(disjointComparisons(['a', 'b', 'a'], ['a', 'b', 'a'])).toBe(2);
+    expect(disjoint(['a', 'b', 'a'], ['a', 'b', 'a'])).toBe(2);
   });
 
   it('refuses a mixture, and lists of different length', () => {
-    expect(() => disjointComparisons(['a', 'b'], ['a', 'c'])).toThrow('counted apart');
-    expect(() => disjointComparisons(['a', 'b'], ['a'])).toThrow('found 2 and 1');
+    expect(() => disjoint(['a', 'b'], ['a', 'c'])).toThrow('counted apart');
+    expect(() => disjoint(['a', 'b'], ['a'])).toThrow('found 2 and 1');
   });
 
   const pairs = mirrorFile('lfw-pairs.txt');
@@ -173,6 +177,6 @@ describe('disjointComparisons', () => {
       .filter((fields) => fields.length === 4);
     expect(rows.length).toBe(3000);
     const subjects = (column: number) => rows.map((fields) => fields[column] ?? '');
-    expect(disjointComparisons(subjects(0), subjects(2))).toBe(1606);
+    expect(disjoint(subjects(0), subjects(2))).toBe(1606);
   });
 });

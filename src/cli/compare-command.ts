@@ -1,0 +1,30 @@
+import { unknownName } from '../files/errors.js';
+import { compareLines } from '../report/compare-lines.js';
+import { comparePaired } from '../results/compare-paired.js';
+import { readRun } from '../results/read-run.js';
+import { print } from './print-table.js';
+
+export interface CompareFlags {
+  readonly models?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `falsematch compare`: prints the paired differences of two runs, or of the systems of one. */
+export async function compareCommand(first: string, second: string | undefined, flags: CompareFlags): Promise<void> {
+  const run = await readRun(first);
+  const other = second === undefined ? run : await readRun(second);
+  const names = [...new Set([run, other].flatMap(({ record }) => record.systems.map(({ name }) => name)))];
+  for (const model of flags.models ?? [])
+    if (!names.includes(model)) throw unknownName('system of these runs', model, names);
+  for (const [directory, { altered }] of [
+    [first, run],
+    [second ?? first, other],
+  ] as const) {
+    if (altered.length === 0) continue;
+    process.stderr.write(
+      `Warning: ${altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
+    );
+  }
+  const rows = comparePaired(run, other, flags.models);
+  print(compareLines(rows), { asked: flags.json ?? false, value: rows });
+}

@@ -1,0 +1,71 @@
+import { percentileInterval } from '../statistics/dependence/bootstrap.js';
+import { jackknifeError } from '../statistics/dependence/jackknife.js';
+import { mcNemarExact } from '../statistics/mcnemar.js';
+import { studentTCritical, studentTTwoSided } from '../statistics/student-t.js';
+import type { Interval } from './rate.js';
+
+/** Two systems judged on the same comparisons: how far they differ, and how sure that is. */
+export interface PairedDifference {
+  readonly metric: 'FNMR@FMR' | 'accuracy-10fold';
+  /** The operating point; null for the accuracy. */
+  readonly at: string | null;
+  readonly first: number;
+  readonly second: number;
+  /** The second's value minus the first's. */
+  readonly difference: number;
+  /** Comparisons that both were judged on, and the subjects behind them. */
+  readonly trials: number;
+  readonly subjects: number;
+  /** Of the difference, subjects drawn anew and every threshold set anew. */
+  readonly interval: Interval;
+  /** Two-sided, from the same replicates: no smaller than 2 / (replicates + 1). */
+  readonly pValue: number;
+  /** The same by leaving out one subject at a time; null for the accuracy. */
+  readonly jackknife: { readonly interval: Interval; readonly pValue: number } | null;
+  /** McNemar's exact test at the thresholds as they are, which takes comparisons as independent. */
+  readonly mcNemar: { readonly onlyFirst: number; readonly onlySecond: number; readonly pValue: number };
+}
+
+/** The differences of the replicates of two systems that were drawn together. */
+export function differencesOf(first: Float64Array, second: Float64Array): Float64Array {
+  if (first.length !== second.length) throw new RangeError('Paired replicates must be drawn together.');
+  return second.map((value, replicate) => value - (first[replicate] ?? 0));
+}
+
+/**
+ * The percentile interval of a difference and its two-sided p-value: twice the smaller share of replicates on either side
+ * of zero, those at zero on both, one replicate added to each (Davison & Hinkley, Bootstrap Methods and Their
+ * Application, 1997, section 4.2). Undefined for too few replicates.
+ */
+export function bootstrapTest(
+  differences: Float64Array,
+  level: number,
+): { readonly interval: Interval; readonly pValue: number } | undefined {
+  const bounds = percentileInterval(differences, level);
+  if (!bounds) return undefined;
+  const below = differences.reduce((count, difference) => count + (difference <= 0 ? 1 : 0), 0);
+  const above = differences.reduce((count, difference) => count + (difference >= 0 ? 1 : 0), 0);
+  const pValue = Math.min(1, (2 * (1 + Math.min(below, above))) / (differences.length + 1));
+  return { interval: { ...bounds, level, method: 'subject-bootstrap' }, pValue };
+}
+
+/** The same from the differences without each subject in turn, by Student's t. Undefined for fewer than two subjects. */
+export function jackknifeTest(
+  difference: number,
+  leftOut: Float64Array,
+  level: number,
+): { readonly interval: Interval; readonly pValue: number } | undefined {
+  const error = jackknifeError(leftOut);
+  if (error === undefined) return undefined;
+  const freedom = leftOut.length - 1;
+  const reach = studentTCritical(level, freedom) * error;
+  const interval: Interval = { low: difference - reach, high: difference + reach, level, method: 'jackknife' };
+  return { interval, pValue: difference === 0 ? 1 : studentTTwoSided(difference / error, freedom) };
+}
+
+/** McNemar's exact test of two lists of errors on the same trials. */
+export function pairedErrors(first: readonly boolean[], second: readonly boolean[]): PairedDifference['mcNemar'] {
+  const onlyFirst = first.filter((wrong, k) => wrong && !second[k]).length;
+  const onlySecond = second.filter((wrong, k) => wrong && !first[k]).length;
+  return { onlyFirst, onlySecond, pValue: mcNemarExact(onlyFirst, onlySecond) };
+}

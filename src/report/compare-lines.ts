@@ -1,0 +1,53 @@
+import type { PairedRow } from '../results/compare-paired.js';
+import { count, levelText, percent } from './format.js';
+import { wrap } from './summary.js';
+
+/** What `falsematch compare` prints: a block for each two systems on a task, then how to read it. */
+export function compareLines(rows: readonly PairedRow[]): string[] {
+  const lines: string[] = [];
+  for (const block of blocksOf(rows)) {
+    const [head] = block;
+    if (!head) continue;
+    const same = head.firstSystem === head.secondSystem;
+    const [a, b] = same ? ['first run', 'second run'] : [head.firstSystem, head.secondSystem];
+    lines.push(
+      `${head.task}, ${head.dataset}: ${same ? `${head.firstSystem}, ${a} (A) against ${b} (B)` : `${a} (A) against ${b} (B)`}`,
+    );
+    for (const row of block) lines.push(...rowLines(row));
+    lines.push('');
+  }
+  const [first] = rows;
+  if (!first) return lines;
+  lines.push(
+    ...wrap(
+      `Differences are B minus A with the ${levelText(first.interval.level)} interval of a subject bootstrap: the same people drawn for both, every threshold set anew. p is its two-sided p-value, corrected for all ${count(rows.length)} tests (Holm). McNemar's exact test takes comparisons as independent, which they are not, and is shown for reference.`,
+    ),
+  );
+  return lines;
+}
+
+function rowLines(row: PairedRow): string[] {
+  const { metric, at, first, second, difference, interval, pValue, adjustedPValue, jackknife, mcNemar } = row;
+  const missed = metric === 'FNMR@FMR';
+  const value = (share: number) => (missed ? percent(share) : share.toFixed(4));
+  const points = (share: number) => `${share > 0 ? '+' : ''}${Number((share * 100).toPrecision(3))}`;
+  const clear = adjustedPValue < 1 - interval.level;
+  return [
+    `  ${missed ? `missed (FNMR) at FMR ${at}` : 'accuracy, mean of folds'}: A ${value(first)}, B ${value(second)} (${count(row.trials)} comparisons, ${count(row.subjects)} subjects)`,
+    `    difference ${points(difference)} points [${points(interval.low)}, ${points(interval.high)}], p ${pText(adjustedPValue)}: ${clear ? 'a difference that these data show' : 'no difference that these data can tell'}`,
+    `    uncorrected p ${pText(pValue)}${jackknife ? `, jackknife p ${pText(jackknife.pValue)}` : ''}; McNemar ${mcNemar.onlyFirst} wrong in A alone, ${mcNemar.onlySecond} in B alone, p ${pText(mcNemar.pValue)}`,
+  ];
+}
+
+function pText(p: number): string {
+  return p < 1e-4 ? p.toExponential(1) : p === 1 ? '1' : p.toPrecision(2);
+}
+
+function blocksOf(rows: readonly PairedRow[]): PairedRow[][] {
+  const blocks = new Map<string, PairedRow[]>();
+  for (const row of rows) {
+    const key = [row.task, row.firstSystem, row.secondSystem].join('\n');
+    blocks.set(key, [...(blocks.get(key) ?? []), row]);
+  }
+  return [...blocks.values()];
+}

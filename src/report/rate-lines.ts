@@ -1,0 +1,126 @@
+import { RULE_OF_THIRTY } from '../statistics/rule-of-thirty.js';
+import { count, levelText, percent } from './format.js';
+import type { AgainstFacts, DisjointFacts, RateFacts, ResolveFacts } from './rate-facts.js';
+import { wrap } from './summary.js';
+
+type Row = readonly [label: string, text: string];
+
+/** What the terminal shows of a rate that is known by its counts. */
+export function rateLines(facts: RateFacts): string[] {
+  const { disjoint, resolve, against } = facts;
+  return [
+    `${countsText(facts)}, ${facts.assumption}`,
+    ...rowLines(ownRows(facts)),
+    ...(disjoint ? disjointLines(disjoint, facts) : []),
+    ...(resolve ? resolveLines(resolve, facts) : []),
+    ...(against ? againstLines(against, facts) : []),
+    '',
+    ...wrap(
+      'As if the trials were independent: trials that share people, cameras or days are not, and then the true uncertainty is larger. How much larger, the counts alone do not tell.',
+    ),
+  ];
+}
+
+function ownRows({ errors, rate, level, clopperPearson, wilson, upperOneSided, ...facts }: RateFacts): Row[] {
+  const { ruleOfThree } = facts;
+  const three: Row[] =
+    ruleOfThree === null ? [] : [['rule of three (3 / trials, 95%)', `at most ${shareText(ruleOfThree)}`]];
+  return [
+    ['rate', [shareText(rate), ...oneIn(rate)].join(', ')],
+    [`${levelText(level)} interval, Clopper-Pearson`, rangeText(clopperPearson)],
+    [`${levelText(level)} interval, Wilson`, rangeText(wilson)],
+    [`upper bound, one-sided ${levelText(level)}`, shareText(upperOneSided)],
+    ...three,
+    [`rule of ${RULE_OF_THIRTY.errors}`, facts.ruleOfThirty ? 'met' : `not met: ${errorsText(errors).toLowerCase()}`],
+  ];
+}
+
+function disjointLines({ trials, upper, upperOneSided }: DisjointFacts, facts: RateFacts): string[] {
+  const level = levelText(facts.level);
+  const instead = (bound: number, usual: number) =>
+    bound > usual ? `${shareText(bound)}, not ${shareText(usual)}` : `${shareText(bound)}, as above`;
+  return [
+    '',
+    `Resting on the ${count(trials)} trials that share no person`,
+    ...rowLines([
+      [`upper end of the ${level} interval`, instead(upper, facts.clopperPearson.high)],
+      [`upper bound, one-sided ${level}`, instead(upperOneSided, facts.upperOneSided)],
+    ]),
+  ];
+}
+
+function resolveLines(resolve: ResolveFacts, { errors, level }: RateFacts): string[] {
+  const { rate, state, trialsWithoutErrors, trialsWithTheseErrors, measured } = resolve;
+  const verdict = {
+    shown: 'show that the rate is at most this',
+    exceeded: 'show that the rate is above this',
+    open: 'neither show nor exclude it',
+  }[state];
+  const withThese: Row[] =
+    trialsWithTheseErrors === null ? [] : [[`trials needed with ${errorsText(errors)}`, count(trialsWithTheseErrors)]];
+  return [
+    '',
+    `A rate of ${rate} (${[shareText(rate), ...oneIn(rate)].join(', ')}), one-sided ${levelText(level)}`,
+    ...rowLines([
+      ['these counts', verdict],
+      ['trials needed without an error', count(trialsWithoutErrors)],
+      ...withThese,
+      ['trials to measure it (rule of 30)', count(measured.trials)],
+    ]),
+  ];
+}
+
+function againstLines(against: AgainstFacts, { level }: RateFacts): string[] {
+  const { difference, detectable, power, trialsEach } = against;
+  const nearest = (rate: number | null) => (rate === null ? 'none' : shareText(rate));
+  const trials: Row[] = trialsEach === null ? [] : [['trials each to find this difference', count(trialsEach)]];
+  return [
+    '',
+    `Against ${countsText(against)}, a test of power ${levelText(power)}`,
+    ...rowLines([
+      ['rate', [shareText(against.rate), ...oneIn(against.rate)].join(', ')],
+      [`${levelText(level)} interval, Clopper-Pearson`, rangeText(against.clopperPearson)],
+      ['difference, first less second', `${signedText(difference.value)} points`],
+      [
+        `${levelText(level)} interval, Newcombe`,
+        `${signedText(difference.low)} to ${signedText(difference.high)} points`,
+      ],
+      ['nearest lower rate told from it', nearest(detectable.lower)],
+      ['nearest higher rate told from it', nearest(detectable.higher)],
+      ...trials,
+    ]),
+  ];
+}
+
+function rowLines(rows: readonly Row[]): string[] {
+  const width = 37;
+  return rows.map(([label, text]) => `  ${label.padEnd(width)}${text}`);
+}
+
+function countsText({ errors, trials }: { readonly errors: number; readonly trials: number }): string {
+  return `${errorsText(errors)} in ${count(trials)} ${trials === 1 ? 'trial' : 'trials'}`;
+}
+
+function errorsText(errors: number): string {
+  if (errors === 0) return 'No error';
+  return `${count(errors)} ${errors === 1 ? 'error' : 'errors'}`;
+}
+
+/** A share in per cent, always three digits: unlike a table's cell it has room for "80.0%" and "0.000318%". */
+function shareText(value: number): string {
+  if (value === 0 || value > 0.99) return percent(value);
+  return `${(value * 100).toPrecision(3)}%`;
+}
+
+function signedText(value: number): string {
+  return `${value > 0 ? '+' : ''}${value === 0 ? '0' : (value * 100).toPrecision(3)}`;
+}
+
+function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${shareText(low)} to ${shareText(high)}`;
+}
+
+/** A small rate as people say it: "1 in 208". */
+function oneIn(rate: number): string[] {
+  return rate > 0 && rate <= 0.1 ? [`1 in ${count(Math.round(1 / rate))}`] : [];
+}

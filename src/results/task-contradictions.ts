@@ -1,0 +1,48 @@
+import type { Comparison } from './comparison-table.js';
+import { errataThatTouch } from './disputed.js';
+import type { TaskTables } from './run-files.js';
+import type { TaskRecord } from './run-record.js';
+import type { SubjectTable } from './subject-table.js';
+
+/** Where a task's record and what is known of its subjects and samples contradict its comparisons, a sentence each. */
+export function taskContradictions(task: TaskRecord, { systems, subjects, errata }: TaskTables): string[] {
+  const comparisons = [...systems.values()][0]?.comparisons ?? [];
+  return [...subjectContradictions(task, subjects, comparisons), ...errataContradictions(task, errata, comparisons)];
+}
+
+function subjectContradictions(
+  { groups }: TaskRecord,
+  table: SubjectTable | undefined,
+  comparisons: readonly Comparison[],
+): string[] {
+  if (!groups && !table) return [];
+  if (!table) return ['run.json names groups, and there is no table of subjects'];
+  if (!groups) return ['there is a table of subjects, and run.json names no groups'];
+  const attributes = [...new Set(groups.flat())];
+  if (attributes.join('\n') !== table.attributes.join('\n')) {
+    return [
+      `run.json groups by ${attributes.join(', ')}, and the table of subjects has ${table.attributes.join(', ')}`,
+    ];
+  }
+  const compared = new Set(comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB]));
+  compared.delete('');
+  const missing = [...compared].filter((subject) => !table.subjects.has(subject)).length;
+  const strangers = [...table.subjects.keys()].filter((subject) => !compared.has(subject)).length;
+  return [
+    ...(missing > 0 ? [`${missing} subjects of the comparisons are not in the table of subjects`] : []),
+    ...(strangers > 0 ? [`${strangers} subjects of the table of subjects are in no comparison`] : []),
+  ];
+}
+
+function errataContradictions(
+  task: TaskRecord,
+  errata: TaskTables['errata'] = [],
+  comparisons: readonly Comparison[],
+): string[] {
+  const announced = task.errata ?? 0;
+  if (announced !== errata.length) {
+    return [`run.json announces ${announced} errata, and the table has ${errata.length}`];
+  }
+  const idle = errata.length - errataThatTouch(comparisons, errata).length;
+  return idle > 0 ? [`${idle} errata touch no comparison`] : [];
+}

@@ -1,0 +1,54 @@
+import { type Bounds, DEFAULT_LEVEL } from '../level.js';
+import { studentTCritical } from '../student-t.js';
+import { wilson } from '../wilson.js';
+import { jackknifeError, leaveOneSubjectOut } from './jackknife.js';
+import { plugInVariance } from './plug-in-variance.js';
+import { type PairCounts, subjectsIn } from './subject-pairs.js';
+
+/**
+ * How many independent trials would pin a rate as well as these `trials` with this variance do: rate (1 - rate) /
+ * variance, and never more than there are. The cap also holds where the estimated variance says nothing (zero or below).
+ */
+export function effectiveTrials(rate: number, variance: number, trials: number): number {
+  const effective = (rate * (1 - rate)) / variance;
+  return variance > 0 && effective < trials ? effective : trials;
+}
+
+/**
+ * Wilson's two-sided interval with the number of trials reduced to the effective one by the plug-in variance over pairs
+ * of subjects (Fogliato, Patil & Perona, IJCV 132, 2024). Meant for 0 < errors < trials: without an error, or with
+ * nothing else, that variance is zero and tells nothing; see `disjointComparisons`.
+ */
+export function adjustedWilson(counts: PairCounts, level = DEFAULT_LEVEL): Bounds {
+  const { errors, trials } = totals(counts);
+  const effective = effectiveTrials(errors / trials, plugInVariance(counts), trials);
+  return wilson((errors / trials) * effective, effective, level);
+}
+
+/**
+ * The interval from the delete-one-subject jackknife: Wilson's form with the effective number of trials that the
+ * jackknife variance gives, and Student's t with one degree of freedom less than there are subjects in place of the
+ * normal quantile. The linear form, rate ± t x error, misses a high truth twice as often as Wilson's form does where
+ * errors are rare. A one-sided bound at confidence c is an end of the two-sided interval at 2c - 1.
+ * Undefined when fewer than two subjects stand in the comparisons, or one of them in all.
+ */
+export function jackknifeInterval(counts: PairCounts, level = DEFAULT_LEVEL): Bounds | undefined {
+  const leftOut = leaveOneSubjectOut(counts);
+  const error = leftOut && jackknifeError(leftOut);
+  if (error === undefined) return undefined;
+  const { errors, trials } = totals(counts);
+  return rateInterval(errors / trials, error, trials, subjectsIn(counts), level);
+}
+
+/** Wilson's form for a rate with a standard error that came from so many subjects. */
+export function rateInterval(rate: number, error: number, trials: number, subjects: number, level: number): Bounds {
+  const effective = effectiveTrials(rate, error * error, trials);
+  return wilson(rate * effective, effective, level, studentTCritical(level, subjects - 1));
+}
+
+function totals({ errors, trials }: PairCounts): { errors: number; trials: number } {
+  let [e, n] = [0, 0];
+  for (const count of errors) e += count;
+  for (const count of trials) n += count;
+  return { errors: e, trials: n };
+}

@@ -1,0 +1,44 @@
+import { sum } from '../mean.js';
+import type { PairCounts } from './subject-pairs.js';
+
+/**
+ * The standard error from the values that an estimate takes when each subject in turn is left out, with all of its
+ * comparisons: √((S - 1)/S Σ (value - mean)²) (Efron & Stein, Annals of Statistics 9, 1981). The values are in the order
+ * of subjects. Undefined for fewer than two.
+ */
+export function jackknifeError(leftOut: ArrayLike<number>): number | undefined {
+  const n = leftOut.length;
+  if (n < 2) return undefined;
+  const centre = sum(leftOut) / n;
+  const squares = Float64Array.from(leftOut, (value) => (value - centre) ** 2);
+  return Math.sqrt((sum(squares) * (n - 1)) / n);
+}
+
+/**
+ * The rate errors / trials without each subject in turn, for the subjects that stand in a comparison; undefined when one
+ * subject stands in all of them, so that nothing is left without it. Takes O(pairs + subjects).
+ */
+export function leaveOneSubjectOut(counts: PairCounts): Float64Array | undefined {
+  const { subjects, first, second, errors, trials } = counts;
+  const ownErrors = new Float64Array(subjects);
+  const ownTrials = new Float64Array(subjects);
+  let allErrors = 0;
+  let allTrials = 0;
+  for (let pair = 0; pair < first.length; pair += 1) {
+    const [e, n] = [errors[pair] ?? 0, trials[pair] ?? 0];
+    allErrors += e;
+    allTrials += n;
+    for (const subject of first[pair] === second[pair] ? [first[pair] ?? 0] : [first[pair] ?? 0, second[pair] ?? 0]) {
+      ownErrors[subject] = (ownErrors[subject] ?? 0) + e;
+      ownTrials[subject] = (ownTrials[subject] ?? 0) + n;
+    }
+  }
+  const values: number[] = [];
+  for (let subject = 0; subject < subjects; subject += 1) {
+    const own = ownTrials[subject] ?? 0;
+    if (own === 0) continue;
+    if (own === allTrials) return undefined;
+    values.push((allErrors - (ownErrors[subject] ?? 0)) / (allTrials - own));
+  }
+  return Float64Array.from(values);
+}
