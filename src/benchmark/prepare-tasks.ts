@@ -6,10 +6,11 @@ import { withAttributes } from '../datasets/with-attributes.js';
 import { chooseDataset } from './choose-dataset.js';
 import { prepareTask } from './measure-task.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
+import { checkOtherPeople } from './other-people.js';
 import type { Plan } from './plan.js';
 import type { PreparedTask } from './protocols/protocol.js';
 import type { SuiteTask } from './suite.js';
-import { checkOtherPeople, thresholdsFrom } from './thresholds-from.js';
+import { thresholdsFrom } from './thresholds-from.js';
 
 /** A task with its dataset, ready to be measured. */
 export interface ReadyTask {

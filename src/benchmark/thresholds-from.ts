@@ -1,5 +1,3 @@
-import { FalsematchError } from '../files/errors.js';
-import type { ReadyTask } from './prepare-tasks.js';
 import type { SuiteTask } from './suite.js';
 
 /** The other task that a task takes thresholds from, if any. */
@@ -7,24 +5,4 @@ export function thresholdsFrom(task: SuiteTask): string | undefined {
   if (task.protocol === 'recapture') return task.nonMatedFrom;
   if (task.protocol === 'pairs' && task.calibrate && 'task' in task.calibrate) return task.calibrate.task;
   return undefined;
-}
-
-/**
- * Refuses thresholds that were set on people who are then reported on: known before anything is extracted.
- * Samples without a subject are of nobody whom the other task could share.
- */
-export function checkOtherPeople(task: ReadyTask, calibrating: ReadyTask): void {
-  const theirs = subjectsOf(calibrating);
-  const shared = [...subjectsOf(task)].filter((subject) => theirs.has(subject));
-  if (shared.length === 0) return;
-  throw new FalsematchError(
-    `Task ${task.task.id} takes thresholds from ${calibrating.task.id}, and ${shared.length} subjects stand in both (${shared.slice(0, 3).join(', ')}${shared.length > 3 ? ', ...' : ''}); calibrate on other people, or write calibrate: { share: 0.5 } to divide the subjects.`,
-  );
-}
-
-function subjectsOf({ dataset, prepared }: ReadyTask): Set<string> {
-  const used = new Set(prepared.samples.map(({ id }) => id));
-  return new Set(
-    dataset.samples.flatMap(({ id, subject }) => (subject !== undefined && used.has(id) ? [subject] : [])),
-  );
 }

@@ -14,19 +14,15 @@ export interface SubjectFold {
  */
 export function weightedFoldAccuracy(folds: readonly SubjectFold[]): (weights: Int32Array) => number | undefined {
   const list = sortedComparisons(folds);
-  const weightOf = new Float64Array(list.scores.length);
+  const drawn = emptyDraw(list.scores.length, folds.length);
   return (weights) => {
-    for (let k = 0; k < weightOf.length; k += 1) {
-      const first = weights[list.first[k] ?? 0] ?? 0;
-      weightOf[k] = list.mated[k] === 1 ? first : first * (weights[list.second[k] ?? 0] ?? 0);
-    }
+    draw(drawn, list, weights);
     let [accuracies, judged] = [0, 0];
     for (let fold = 0; fold < folds.length; fold += 1) {
-      const threshold = bestThresholdWithout(fold, list, weightOf);
+      const trials = drawn.trials[fold] ?? 0;
+      const threshold = trials > 0 ? bestThresholdWithout(fold, drawn) : undefined;
       if (threshold === undefined) continue;
-      const { errors, trials } = judge(fold, list, weightOf, threshold);
-      if (trials === 0) continue;
-      accuracies += (trials - errors) / trials;
+      accuracies += (trials - errorsOf(fold, drawn, threshold)) / trials;
       judged += 1;
     }
     return judged === 0 ? undefined : accuracies / judged;
@@ -67,45 +63,100 @@ function comparisonsOf({ scores, first, second }: RankedSubjects, fold: number, 
   }));
 }
 
-/** As `bestThreshold` does it: the middle one of the gaps between scores that make the least weight of errors. */
-function bestThresholdWithout(fold: number, list: SortedComparisons, weightOf: Float64Array): number | undefined {
-  const { scores, mated, fold: foldOf } = list;
-  let errors = 0;
-  for (let k = 0; k < scores.length; k += 1) {
-    const scored = scores[k] !== Number.NEGATIVE_INFINITY;
-    if (scored && foldOf[k] !== fold && mated[k] === 0) errors += weightOf[k] ?? 0;
-  }
-  let fewest = Number.POSITIVE_INFINITY;
-  let gaps: [number, number][] = [];
-  let last = Number.NaN;
-  const tryGap = (upper: number) => {
-    if (errors > fewest) return;
-    if (errors < fewest) gaps = [];
-    fewest = errors;
-    gaps.push([last, upper]);
+/** The comparisons that a replicate drew, lowest score first; what was not drawn takes no part, and no time. */
+interface Draw {
+  length: number;
+  readonly scores: Float64Array;
+  /** Positive for mated comparisons, negative for non-mated ones: what rejecting the comparison adds to the errors. */
+  readonly weights: Float64Array;
+  readonly folds: Int32Array;
+  /** By fold: the weight of all comparisons, of failed mated ones, and of non-mated ones that have a score. */
+  readonly trials: Float64Array;
+  readonly failedMated: Float64Array;
+  readonly nonMated: Float64Array;
+  /** Room for the scores on either side of the best gaps. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+function emptyDraw(comparisons: number, folds: number): Draw {
+  return {
+    length: 0,
+    scores: new Float64Array(comparisons),
+    weights: new Float64Array(comparisons),
+    folds: new Int32Array(comparisons),
+    trials: new Float64Array(folds),
+    failedMated: new Float64Array(folds),
+    nonMated: new Float64Array(folds),
+    lower: new Float64Array(comparisons + 1),
+    upper: new Float64Array(comparisons + 1),
   };
-  for (let k = 0; k < scores.length; k += 1) {
-    const weight = weightOf[k] ?? 0;
+}
+
+function draw(into: Draw, list: SortedComparisons, weights: Int32Array): void {
+  into.length = 0;
+  for (const sums of [into.trials, into.failedMated, into.nonMated]) sums.fill(0);
+  for (let k = 0; k < list.scores.length; k += 1) {
+    const first = weights[list.first[k] ?? 0] ?? 0;
+    if (first === 0) continue;
+    const mated = list.mated[k] === 1;
+    const weight = mated ? first : first * (weights[list.second[k] ?? 0] ?? 0);
+    if (weight === 0) continue;
+    const fold = list.fold[k] ?? 0;
+    const score = list.scores[k] ?? 0;
+    into.trials[fold] = (into.trials[fold] ?? 0) + weight;
+    if (score === Number.NEGATIVE_INFINITY) {
+      if (mated) into.failedMated[fold] = (into.failedMated[fold] ?? 0) + weight;
+      continue;
+    }
+    if (!mated) into.nonMated[fold] = (into.nonMated[fold] ?? 0) + weight;
+    into.scores[into.length] = score;
+    into.weights[into.length] = mated ? weight : -weight;
+    into.folds[into.length] = fold;
+    into.length += 1;
+  }
+}
+
+/** As `bestThreshold` does it: the middle one of the gaps between scores that make the least weight of errors. */
+function bestThresholdWithout(
+  fold: number,
+  { length, scores, weights, folds, nonMated, lower, upper }: Draw,
+): number | undefined {
+  let errors = 0;
+  for (let other = 0; other < nonMated.length; other += 1) if (other !== fold) errors += nonMated[other] ?? 0;
+  let fewest = Number.POSITIVE_INFINITY;
+  let best = 0;
+  let last = Number.NaN;
+  const tryGap = (score: number) => {
+    if (errors > fewest) return;
+    if (errors < fewest) best = 0;
+    fewest = errors;
+    lower[best] = last;
+    upper[best] = score;
+    best += 1;
+  };
+  for (let k = 0; k < length; k += 1) {
+    if (folds[k] === fold) continue;
     const score = scores[k] ?? 0;
-    if (weight === 0 || foldOf[k] === fold || score === Number.NEGATIVE_INFINITY) continue;
     if (score !== last) {
       tryGap(score);
       last = score;
     }
-    errors += mated[k] === 1 ? weight : -weight;
+    errors += weights[k] ?? 0;
   }
   tryGap(Number.NaN);
-  const [lower, upper] = gaps[(gaps.length - 1) >> 1] ?? [Number.NaN, Number.NaN];
-  return thresholdInGap(lower, upper);
+  const middle = (best - 1) >> 1;
+  return thresholdInGap(lower[middle] ?? Number.NaN, upper[middle] ?? Number.NaN);
 }
 
-function judge(fold: number, list: SortedComparisons, weightOf: Float64Array, threshold: number) {
-  let [errors, trials] = [0, 0];
-  for (let k = 0; k < weightOf.length; k += 1) {
-    if (list.fold[k] !== fold) continue;
-    const weight = weightOf[k] ?? 0;
-    trials += weight;
-    if ((list.scores[k] ?? 0) >= threshold === (list.mated[k] === 0)) errors += weight;
+function errorsOf(fold: number, { length, scores, weights, folds, failedMated }: Draw, threshold: number): number {
+  let errors = failedMated[fold] ?? 0;
+  for (let k = 0; k < length; k += 1) {
+    if (folds[k] !== fold) continue;
+    const weight = weights[k] ?? 0;
+    const matches = (scores[k] ?? 0) >= threshold;
+    if (weight > 0 && !matches) errors += weight;
+    else if (weight < 0 && matches) errors -= weight;
   }
-  return { errors, trials };
+  return errors;
 }

@@ -2,16 +2,9 @@ import { numberSubjects } from '../statistics/dependence/number-subjects.js';
 import type { SubjectLabel, SubjectNumbers } from '../statistics/dependence/subject-pairs.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
-import { type SubjectFold, weightedFoldAccuracy } from './accuracy-replicates.js';
-import { fnmrLeaveOneOut } from './fnmr-leave-one-out.js';
+import { weightedFoldAccuracy } from './accuracy-replicates.js';
 import { fnmrBootstrap } from './fnmr-replicates.js';
-import {
-  bootstrapTest,
-  differencesOf,
-  jackknifeTest,
-  type PairedDifference,
-  pairedErrors,
-} from './paired-difference.js';
+import { bootstrapTest, differencesOf, type PairedDifference, pairedErrors } from './paired-difference.js';
 import { type ResampleOptions, resampleSides } from './resample-sides.js';
 import { type RankedScores, type RankedSubjects, rankScores } from './scores.js';
 import { thresholdAtFmr } from './threshold.js';
@@ -41,20 +34,67 @@ export interface CompareOptions {
  * for a target, fewer than two subjects) are left out.
  */
 export function compareSystems(comparisons: PairedComparisons, options: CompareOptions): PairedDifference[] {
+  const { level = DEFAULT_LEVEL, bootstrap = {} } = options;
   const numbers = numberSubjects([comparisons]);
-  const systems = [sidesOf(comparisons, 0, numbers), sidesOf(comparisons, 1, numbers)] as const;
+  const systems = ([0, 1] as const).map((system): JudgedSystem => {
+    const sides = sidesOf(comparisons, system, numbers);
+    const folds = foldNames(comparisons).map((fold) => sidesOf(comparisons, system, numbers, fold));
+    const replicates = drawReplicates(sides, folds, options.operatingPoints, bootstrap);
+    return { scores: comparisons.scores[system], sides, folds, replicates };
+  });
+  const [first, second] = systems;
+  if (!first || !second) return [];
   return [
-    ...options.operatingPoints.flatMap((target) => fnmrDifference(comparisons, systems, target, options)),
-    ...accuracyDifference(comparisons, numbers, options),
+    ...options.operatingPoints.flatMap((target) => fnmrDifference(comparisons, first, second, target, level)),
+    ...accuracyDifference(comparisons, first, second, level),
   ];
+}
+
+interface JudgedSystem {
+  readonly scores: readonly (number | undefined)[];
+  readonly sides: Sides;
+  readonly folds: readonly Sides[];
+  readonly replicates: SystemReplicates;
+}
+
+/** What one system gave in each replicate; the same seed draws the same subjects for every system. */
+interface SystemReplicates {
+  readonly fnmr: ReadonlyMap<number, Float64Array>;
+  readonly accuracy: Float64Array;
+}
+
+function drawReplicates(
+  { mated, nonMated }: Sides,
+  folds: readonly Sides[],
+  targets: readonly number[],
+  bootstrap: NonNullable<CompareOptions['bootstrap']>,
+): SystemReplicates {
+  const fnmr = new Map(targets.map((target) => [target, fnmrBootstrap(mated.subjects, nonMated.subjects, target)]));
+  const accuracyOf = weightedFoldAccuracy(
+    folds.map(({ mated: m, nonMated: n }) => ({ mated: m.subjects, nonMated: n.subjects })),
+  );
+  const accuracy: number[] = [];
+  resampleSides(mated.subjects, [nonMated.subjects], bootstrap, (weights) => {
+    const [strangers] = weights.nonMated;
+    for (const one of fnmr.values()) if (strangers) one.add(weights, strangers);
+    const share = accuracyOf(weights.subjects);
+    if (share !== undefined) accuracy.push(share);
+  });
+  return {
+    fnmr: new Map([...fnmr].map(([target, one]) => [target, one.result().overComparisons])),
+    accuracy: Float64Array.from(accuracy),
+  };
+}
+
+function foldNames({ folds = [] }: PairedComparisons): number[] {
+  const names = [...new Set(folds)].sort((p, q) => p - q);
+  return names.length < 2 ? [] : names;
 }
 
 interface Sides {
   readonly mated: RankedScores & { readonly subjects: RankedSubjects };
   readonly nonMated: RankedScores & { readonly subjects: RankedSubjects };
 }
-
-type Systems = readonly [Sides, Sides];
 
 function sidesOf(list: PairedComparisons, system: 0 | 1, numbers: SubjectNumbers, fold?: number): Sides {
   const side = (mated: boolean) => {
@@ -77,105 +117,69 @@ function sidesOf(list: PairedComparisons, system: 0 | 1, numbers: SubjectNumbers
 
 function fnmrDifference(
   list: PairedComparisons,
-  systems: Systems,
+  first: JudgedSystem,
+  second: JudgedSystem,
   target: number,
-  { level = DEFAULT_LEVEL, bootstrap = {} }: CompareOptions,
+  level: number,
 ): PairedDifference[] {
-  const thresholds = systems.map(({ nonMated }) => thresholdAtFmr(nonMated, target, level));
-  const missed = thresholds.map((found, system) =>
-    list.mated.flatMap((mated, k) =>
-      mated && found.state === 'set' ? [!((list.scores[system as 0 | 1][k] ?? Number.NaN) >= found.threshold)] : [],
-    ),
-  );
-  const [first = [], second = []] = missed;
-  const test = bootstrapTest(differencesOf(...replicatesOf(systems, target, bootstrap)), level);
-  if (first.length === 0 || second.length === 0 || !test) return [];
+  const missed = [first, second].map(({ scores, sides }) => {
+    const found = thresholdAtFmr(sides.nonMated, target, level);
+    if (found.state === 'unavailable') return [];
+    return list.mated.flatMap((mated, k) => (mated ? [!((scores[k] ?? Number.NaN) >= found.threshold)] : []));
+  });
+  const [ofFirst = [], ofSecond = []] = missed;
+  const test = bootstrapTest(differencesOf(replicatesAt(first, target), replicatesAt(second, target)), level);
+  if (ofFirst.length === 0 || ofSecond.length === 0 || !test) return [];
   const rate = (errors: readonly boolean[]) => errors.filter(Boolean).length / errors.length;
-  const difference = rate(second) - rate(first);
-  const leftOut = systems.map(({ mated, nonMated }) => fnmrLeaveOneOut(mated, nonMated, target)?.overComparisons);
-  const [a, b] = leftOut;
   return [
     {
       metric: 'FNMR@FMR',
       at: target.toExponential(),
-      first: rate(first),
-      second: rate(second),
-      difference,
-      trials: first.length,
-      subjects: new Set(systems[0].mated.subjects.first).size,
+      first: rate(ofFirst),
+      second: rate(ofSecond),
+      difference: rate(ofSecond) - rate(ofFirst),
+      trials: ofFirst.length,
+      subjects: new Set(first.sides.mated.subjects.first).size,
       ...test,
-      jackknife: (a && b && jackknifeTest(difference, differencesOf(a, b), level)) ?? null,
-      mcNemar: pairedErrors(first, second),
+      mcNemar: pairedErrors(ofFirst, ofSecond),
     },
   ];
 }
 
-/** The replicates of both systems; the same seed draws the same subjects for both. */
-function replicatesOf(
-  systems: Systems,
-  target: number,
-  bootstrap: NonNullable<CompareOptions['bootstrap']>,
-): [Float64Array, Float64Array] {
-  const draw = ({ mated, nonMated }: Sides): Float64Array => {
-    const replicates = fnmrBootstrap(mated.subjects, nonMated.subjects, target);
-    resampleSides(mated.subjects, [nonMated.subjects], bootstrap, (weights) => {
-      const [strangers] = weights.nonMated;
-      if (strangers) replicates.add(weights, strangers);
-    });
-    return replicates.result().overComparisons;
-  };
-  return [draw(systems[0]), draw(systems[1])];
+function replicatesAt({ replicates }: JudgedSystem, target: number): Float64Array {
+  return replicates.fnmr.get(target) ?? new Float64Array(0);
 }
 
 function accuracyDifference(
   list: PairedComparisons,
-  numbers: SubjectNumbers,
-  { level = DEFAULT_LEVEL, bootstrap = {} }: CompareOptions,
+  first: JudgedSystem,
+  second: JudgedSystem,
+  level: number,
 ): PairedDifference[] {
-  if (!list.folds) return [];
-  const names = [...new Set(list.folds)].sort((p, q) => p - q);
-  if (names.length < 2) return [];
-  const folds = [0, 1].map((system) => names.map((fold) => sidesOf(list, system as 0 | 1, numbers, fold)));
-  const [first, second] = folds.map((own) => foldAccuracy(own, level));
-  if (!first || !second || first.state === 'unavailable' || second.state === 'unavailable') return [];
-  const [a = [], b = []] = folds.map((own) =>
-    own.map(({ mated, nonMated }): SubjectFold => ({ mated: mated.subjects, nonMated: nonMated.subjects })),
-  );
-  const [ofFirst, ofSecond] = [weightedFoldAccuracy(a), weightedFoldAccuracy(b)];
-  const differences: number[] = [];
-  const whole = sidesOf(list, 0, numbers);
-  resampleSides(whole.mated.subjects, [whole.nonMated.subjects], bootstrap, ({ subjects }) => {
-    const [mine, other] = [ofFirst(subjects), ofSecond(subjects)];
-    if (mine !== undefined && other !== undefined) differences.push(other - mine);
-  });
-  const test = bootstrapTest(Float64Array.from(differences), level);
-  if (!test) return [];
+  if (first.folds.length === 0) return [];
+  const [ofFirst, ofSecond] = [foldAccuracy(first.folds, level), foldAccuracy(second.folds, level)];
+  const test = bootstrapTest(differencesOf(first.replicates.accuracy, second.replicates.accuracy), level);
+  if (ofFirst.state === 'unavailable' || ofSecond.state === 'unavailable' || !test) return [];
   return [
     {
       metric: 'accuracy-10fold',
       at: null,
-      first: first.value,
-      second: second.value,
-      difference: second.value - first.value,
+      first: ofFirst.value,
+      second: ofSecond.value,
+      difference: ofSecond.value - ofFirst.value,
       trials: list.mated.length,
-      subjects: numbers.size,
+      subjects: new Set([...list.first, ...list.second]).size,
       ...test,
-      jackknife: null,
-      mcNemar: pairedErrors(foldErrors(list, 0, names, first), foldErrors(list, 1, names, second)),
+      mcNemar: pairedErrors(foldErrors(list, first.scores, ofFirst), foldErrors(list, second.scores, ofSecond)),
     },
   ];
 }
 
 /** Which comparisons went wrong, each at the threshold that the other folds chose. */
-function foldErrors(
-  { mated, folds, scores }: PairedComparisons,
-  system: 0 | 1,
-  names: readonly number[],
-  accuracy: FoldAccuracy,
-): boolean[] {
-  const thresholds = new Map(names.map((fold, index) => [fold, accuracy.folds[index]?.threshold ?? Number.NaN]));
-  return mated.map((is, k) => {
-    const matches = (scores[system][k] ?? Number.NaN) >= (thresholds.get(folds?.[k] ?? Number.NaN) ?? Number.NaN);
-    return matches !== is;
+function foldErrors(list: PairedComparisons, scores: JudgedSystem['scores'], accuracy: FoldAccuracy): boolean[] {
+  const thresholds = new Map(foldNames(list).map((fold, index) => [fold, accuracy.folds[index]?.threshold]));
+  return list.mated.map((mated, k) => {
+    const threshold = thresholds.get(list.folds?.[k] ?? Number.NaN) ?? Number.NaN;
+    return (scores[k] ?? Number.NaN) >= threshold !== mated;
   });
 }

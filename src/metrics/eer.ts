@@ -36,7 +36,7 @@ interface Point {
  * rates are equal. Of the two the one with the smaller FMR + FNMR is taken (t1 when they are the same); its two rates
  * are the bracket, their mean is the value. The crossing of the ROC staircase always lies inside the bracket.
  *
- * Interval: the outer ends of the exact intervals of that point's FMR and FNMR. To first order the error of an EER is a
+ * Interval: the outer ends of the intervals of that point's FMR and FNMR, the exact ones where subjects are not known. To first order the error of an EER is a
  * weighted mean of the errors of both rates at the crossing, so the envelope covers at least as often as either.
  * Perfect separation (both rates 0) is unresolved, with the upper bound of the side that has fewer trials; so are scores
  * that no threshold divides (all of them equal, or one rate 1 and the other 0 at the crossing), about which the data say
@@ -56,7 +56,9 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
   const fnmr = fnmrAt(mated, threshold, level);
   const rates = [point.falseMatches / nonMatedTrials, point.falseNonMatches / matedTrials] as const;
   const bracket = { low: Math.min(...rates), high: Math.max(...rates) };
-  const ends = [fmr, fnmr].flatMap(({ independent }) => independent?.exact ?? []);
+  const exact = [fmr, fnmr].flatMap(({ independent }) => independent?.exact ?? []);
+  const bySubject = [fmr, fnmr].flatMap(({ interval: own }) => own ?? []);
+  const ends = mated.subjects && nonMated.subjects ? bySubject : exact;
   const interval: Interval = {
     low: Math.min(...ends.map(({ low }) => low)),
     high: Math.max(...ends.map(({ high }) => high)),
@@ -78,7 +80,12 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
   }
   if (bracket.high > 0) return { state: 'resolved', interval, floor: null, ...result };
   const upperBound = Math.max(fmr.floor?.upperBound ?? 0, fnmr.floor?.upperBound ?? 0);
-  return { state: 'unresolved', interval, floor: floorOf('zero-errors', upperBound, interval.high), ...result };
+  return {
+    state: 'unresolved',
+    interval,
+    floor: floorOf('zero-errors', upperBound, Math.max(...exact.map(({ high }) => high))),
+    ...result,
+  };
 }
 
 /** The value of weighted blocks, as a number; undefined without a score on a side, and where the rates never meet. */

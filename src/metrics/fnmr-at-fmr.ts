@@ -1,10 +1,5 @@
-import { rateInterval } from '../statistics/dependence/adjusted-wilson.js';
 import { percentileInterval } from '../statistics/dependence/bootstrap.js';
-import { jackknifeError } from '../statistics/dependence/jackknife.js';
-import { fnmrLeaveOneOut } from './fnmr-leave-one-out.js';
-import { type Floor, guard, type Interval, type Rate } from './rate.js';
-import type { RankedScores } from './scores.js';
-import type { SubjectMean } from './subject-mean.js';
+import { type Estimate, type Floor, guard, type Interval } from './rate.js';
 
 /** What FNMR at a target FMR came out as in each replicate of a bootstrap that sets the threshold anew. */
 export interface FnmrReplicates {
@@ -13,38 +8,24 @@ export interface FnmrReplicates {
 }
 
 /**
- * FNMR at a target FMR, from FNMR at the threshold that was set: the same number with the intervals that also carry how
- * uncertain the threshold is. The default interval is the percentile interval of the subject bootstrap, the other one
- * the jackknife's; both set the threshold anew each time. Where subjects are not known the interval stays that of the
- * threshold as it is. `floor` says that the target itself cannot be resolved, and then stands in place of FNMR's own.
+ * FNMR at a target FMR, from FNMR at the threshold that was set: the same number with the percentile interval of a
+ * subject bootstrap that sets the threshold anew each time, so that it carries how uncertain the threshold is; it is never
+ * narrower than the interval at the threshold as it is. Without replicates the interval stays that of the threshold as it is. `floor` says that the target itself cannot be resolved,
+ * and then stands in place of FNMR's own.
+ *
+ * There is no jackknife of it: leaving out one subject moves a threshold by a whole gap between two scores or not at all,
+ * and the jackknife of a quantile is known to be wrong (Efron & Tibshirani, An Introduction to the Bootstrap, 1993,
+ * section 11.6). A one-sided bound at confidence c is an end of the two-sided interval at 2c - 1.
  */
-export function fnmrAtFmr(
-  fnmr: Rate,
-  { mated, nonMated }: { readonly mated: RankedScores; readonly nonMated: RankedScores },
-  target: number,
-  { replicates, floor }: { readonly replicates?: FnmrReplicates | undefined; readonly floor: Floor | null },
-): Rate {
+export function fnmrAtFmr<E extends Estimate & { readonly jackknife?: Interval | null }>(
+  fnmr: E,
+  replicates: Float64Array | undefined,
+  floor: Floor | null,
+): E {
   if (fnmr.state === 'unavailable') return fnmr;
   const { level } = fnmr.interval;
-  const drawn = replicates && percentileInterval(replicates.overComparisons, level);
-  const leftOut = fnmrLeaveOneOut(mated, nonMated, target)?.overComparisons;
-  const error = leftOut && jackknifeError(leftOut);
-  const bounds = leftOut && error !== undefined && rateInterval(fnmr.value, error, fnmr.trials, leftOut.length, level);
-  const intervals = {
-    interval: drawn ? ({ ...guard(drawn, fnmr), level, method: 'subject-bootstrap' } as const) : fnmr.interval,
-    jackknife: bounds ? ({ ...guard(bounds, fnmr), level, method: 'jackknife' } as const) : null,
-  };
-  return floor ? { ...fnmr, ...intervals, state: 'unresolved', floor } : { ...fnmr, ...intervals };
-}
-
-/** The same for FNMR averaged over subjects. */
-export function subjectMeanAtFmr(
-  fnmr: SubjectMean,
-  { replicates, floor }: { readonly replicates?: FnmrReplicates | undefined; readonly floor: Floor | null },
-): SubjectMean {
-  if (fnmr.state === 'unavailable') return fnmr;
-  const { level } = fnmr.interval;
-  const drawn = replicates && percentileInterval(replicates.overSubjects, level);
+  const drawn = replicates && percentileInterval(replicates, level);
   const interval: Interval = drawn ? { ...guard(drawn, fnmr), level, method: 'subject-bootstrap' } : fnmr.interval;
-  return floor ? { ...fnmr, interval, state: 'unresolved', floor } : { ...fnmr, interval };
+  const jackknife = 'jackknife' in fnmr ? { jackknife: null } : {};
+  return floor ? { ...fnmr, interval, ...jackknife, state: 'unresolved', floor } : { ...fnmr, interval, ...jackknife };
 }

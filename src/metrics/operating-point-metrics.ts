@@ -1,6 +1,6 @@
 import { countByPair } from '../statistics/dependence/subject-pairs.js';
 import { fmrAt, fnmrAt } from './error-rates.js';
-import { type FnmrReplicates, fnmrAtFmr, subjectMeanAtFmr } from './fnmr-at-fmr.js';
+import { type FnmrReplicates, fnmrAtFmr } from './fnmr-at-fmr.js';
 import { type Rate, unavailableRate } from './rate.js';
 import { type RankedScores, trialsOf } from './scores.js';
 import { type SubjectMean, subjectMean } from './subject-mean.js';
@@ -39,7 +39,7 @@ export function operatingPointMetrics(
   const { threshold, achieved, floor } = operatingPoint;
   const fnmr = fnmrAt(mated, threshold, level);
   const row = { ...common, at, threshold };
-  const rate = fnmrAtFmr(fnmr, { mated, nonMated: calibration }, target, { replicates, floor });
+  const rate = fnmrAtFmr(fnmr, replicates?.overComparisons, floor);
   const fmr = calibration === nonMated ? achieved : fmrAt(nonMated, threshold, level);
   return [
     { metric: 'FNMR@FMR', ...row, result: rate, operatingPoint },
@@ -47,7 +47,7 @@ export function operatingPointMetrics(
       (own): OperatingPointMetric => ({
         metric: 'FNMR@FMR',
         ...row,
-        result: subjectMeanAtFmr(own, { replicates, floor }),
+        result: fnmrAtFmr(own, replicates?.overSubjects, floor),
         operatingPoint,
       }),
     ),

@@ -1,7 +1,5 @@
 import { percentileInterval } from '../statistics/dependence/bootstrap.js';
-import { jackknifeError } from '../statistics/dependence/jackknife.js';
 import { mcNemarExact } from '../statistics/mcnemar.js';
-import { studentTCritical, studentTTwoSided } from '../statistics/student-t.js';
 import type { Interval } from './rate.js';
 
 /** Two systems judged on the same comparisons: how far they differ, and how sure that is. */
@@ -20,8 +18,6 @@ export interface PairedDifference {
   readonly interval: Interval;
   /** Two-sided, from the same replicates: no smaller than 2 / (replicates + 1). */
   readonly pValue: number;
-  /** The same by leaving out one subject at a time; null for the accuracy. */
-  readonly jackknife: { readonly interval: Interval; readonly pValue: number } | null;
   /** McNemar's exact test at the thresholds as they are, which takes comparisons as independent. */
   readonly mcNemar: { readonly onlyFirst: number; readonly onlySecond: number; readonly pValue: number };
 }
@@ -47,20 +43,6 @@ export function bootstrapTest(
   const above = differences.reduce((count, difference) => count + (difference >= 0 ? 1 : 0), 0);
   const pValue = Math.min(1, (2 * (1 + Math.min(below, above))) / (differences.length + 1));
   return { interval: { ...bounds, level, method: 'subject-bootstrap' }, pValue };
-}
-
-/** The same from the differences without each subject in turn, by Student's t. Undefined for fewer than two subjects. */
-export function jackknifeTest(
-  difference: number,
-  leftOut: Float64Array,
-  level: number,
-): { readonly interval: Interval; readonly pValue: number } | undefined {
-  const error = jackknifeError(leftOut);
-  if (error === undefined) return undefined;
-  const freedom = leftOut.length - 1;
-  const reach = studentTCritical(level, freedom) * error;
-  const interval: Interval = { low: difference - reach, high: difference + reach, level, method: 'jackknife' };
-  return { interval, pValue: difference === 0 ? 1 : studentTTwoSided(difference / error, freedom) };
 }
 
 /** McNemar's exact test of two lists of errors on the same trials. */

@@ -121,7 +121,7 @@ export function makeRate(errors: number, trials: number, options: RateOptions): 
   } as const;
   const withoutErrors = boundWithoutErrors(counts ? disjointComparisons(counts) : trials, level);
   const mixed = errors > 0 && errors < trials;
-  const aware = counts && mixed ? adjustedWilson(counts, level) : independent.wilson;
+  const aware = counts ? (mixed ? adjustedWilson(counts, level) : independent.exact) : independent.wilson;
   const leftOut = counts && (mixed ? jackknifeInterval(counts, level) : independent.exact);
   const few = {
     errors: errors === 0 || (aware.high < withoutErrors && fewDisjoint(counts, 'errors')),
@@ -156,14 +156,11 @@ export function boundWithoutErrors(disjoint: number, level: number): number {
 }
 
 /**
- * Widens the bounds of a rate whose threshold is set anew by those at the threshold as it is, where these rest on few
- * errors or there is nothing else: there resampling shows too little.
+ * Widens the bounds of a rate whose threshold is set anew to those at the threshold as it is: to know less of the
+ * threshold cannot make a rate surer, though resampling few errors may look so.
  */
 export function guard({ low, high }: Bounds, fixed: Exclude<Estimate, { state: 'unavailable' }>): Bounds {
-  return {
-    low: fixed.value === 1 ? Math.min(low, fixed.interval.low) : low,
-    high: fixed.floor ? Math.max(high, fixed.interval.high) : high,
-  };
+  return { low: Math.min(low, fixed.interval.low), high: Math.max(high, fixed.interval.high) };
 }
 
 /** Whether fewer than five errors, or trials without one, share no subject. */

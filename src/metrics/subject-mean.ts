@@ -39,7 +39,7 @@ export function subjectMean(counts: PairCounts, of: string, level = DEFAULT_LEVE
   const bounds = rates.length > 1 ? rateInterval(value, spread, comparisons, rates.length, level) : { low: 0, high: 1 };
   const missed = rates.filter((rate) => rate > 0).length;
   const few = missed < MIN_DISJOINT_ERRORS && bounds.high < withoutErrors;
-  const high = few ? withoutErrors : bounds.high;
+  const high = few || missed === 0 ? withoutErrors : bounds.high;
   const interval: Interval = { low: missed === 0 ? 0 : bounds.low, high, level, method: 't' };
   if (missed > 0 && !few) return { state: 'resolved', value, interval, floor: null, ...common };
   const floor: Floor = {

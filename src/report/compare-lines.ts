@@ -1,5 +1,5 @@
 import type { PairedRow } from '../results/compare-paired.js';
-import { count, levelText, percent } from './format.js';
+import { count, levelText, percent, pText } from './format.js';
 import { wrap } from './summary.js';
 
 /** What `falsematch compare` prints: a block for each two systems on a task, then how to read it. */
@@ -27,7 +27,7 @@ export function compareLines(rows: readonly PairedRow[]): string[] {
 }
 
 function rowLines(row: PairedRow): string[] {
-  const { metric, at, first, second, difference, interval, pValue, adjustedPValue, jackknife, mcNemar } = row;
+  const { metric, at, first, second, difference, interval, pValue, adjustedPValue, mcNemar } = row;
   const missed = metric === 'FNMR@FMR';
   const value = (share: number) => (missed ? percent(share) : share.toFixed(4));
   const points = (share: number) => `${share > 0 ? '+' : ''}${Number((share * 100).toPrecision(3))}`;
@@ -35,12 +35,8 @@ function rowLines(row: PairedRow): string[] {
   return [
     `  ${missed ? `missed (FNMR) at FMR ${at}` : 'accuracy, mean of folds'}: A ${value(first)}, B ${value(second)} (${count(row.trials)} comparisons, ${count(row.subjects)} subjects)`,
     `    difference ${points(difference)} points [${points(interval.low)}, ${points(interval.high)}], p ${pText(adjustedPValue)}: ${clear ? 'a difference that these data show' : 'no difference that these data can tell'}`,
-    `    uncorrected p ${pText(pValue)}${jackknife ? `, jackknife p ${pText(jackknife.pValue)}` : ''}; McNemar ${mcNemar.onlyFirst} wrong in A alone, ${mcNemar.onlySecond} in B alone, p ${pText(mcNemar.pValue)}`,
+    `    uncorrected p ${pText(pValue)}; McNemar ${mcNemar.onlyFirst} wrong in A alone, ${mcNemar.onlySecond} in B alone, p ${pText(mcNemar.pValue)}`,
   ];
-}
-
-function pText(p: number): string {
-  return p < 1e-4 ? p.toExponential(1) : p === 1 ? '1' : p.toPrecision(2);
 }
 
 function blocksOf(rows: readonly PairedRow[]): PairedRow[][] {

@@ -27,6 +27,11 @@ export function scoreText(value: number | null): string {
   return value === null ? '' : formatFloat32(value);
 }
 
+/** A p-value in two digits: 0.00012 → "1.2e-4". */
+export function pText(p: number): string {
+  return p === 1 ? '1' : p < 1e-3 ? p.toExponential(1) : String(Number(p.toPrecision(2)));
+}
+
 /** A confidence level: 0.95 → "95%". */
 export function levelText(level: number): string {
   return `${Number((level * 100).toPrecision(6))}%`;

@@ -22,14 +22,21 @@ export interface HeadlineTask {
   readonly notes: readonly string[];
 }
 
+/** The metrics that are shown first. */
+const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', 'FTE'];
+
 /** Rows that repeat a figure with another interval. */
-const SECOND_INTERVALS = ['clopper-pearson', 'bracket'];
+const SECOND_INTERVALS = ['jackknife', 'wilson', 'clopper-pearson', 'bracket'];
 
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
   return record.tasks.map((task) => {
     const mine = rows.filter(
-      (row) => row.task === task.id && row.group === 'all' && !SECOND_INTERVALS.includes(row.method),
+      (row) =>
+        row.task === task.id &&
+        row.group === 'all' &&
+        SHOWN.includes(row.metric) &&
+        !SECOND_INTERVALS.includes(row.method),
     );
     const systems = record.systems.map(({ name }) => ({
       name,
@@ -46,7 +53,9 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
       case 'accuracy-10fold':
         return [{ label: 'accuracy, mean of folds', text: accuracyText(row, spread ?? null) }];
       case 'FNMR@FMR':
-        return [{ label: `missed (FNMR), FMR ${row.at}`, text: rateText(row) }];
+        return row.over === 'subjects'
+          ? [{ label: '  averaged over people', text: `${rateText(row)} over ${count(row.trials ?? 0)}` }]
+          : [{ label: `missed (FNMR), FMR ${row.at}`, text: rateText(row) }];
       case 'FMR':
         return [{ label: `false matches, target ${row.at}`, text: rateText(row) }];
       case 'EER':
@@ -75,11 +84,11 @@ function accuracyText({ value, low, high, errors, trials }: MetricRow, spread: n
 
 /** Why figures carry a star; a note that does not hold for every system names those for which it does. */
 function notesOf(rows: readonly MetricRow[], systems: number): string[] {
-  const models = new Map<string, string[]>();
+  const models = new Map<string, Set<string>>();
   for (const { metric, at, resolvable, model } of rows) {
     if (resolvable === 'yes') continue;
     const note = `* ${metric}${at ? ` at ${at}` : ''} is not resolved: ${resolvable.replace(/^no: /, '')}`;
-    models.set(note, [...(models.get(note) ?? []), model]);
+    models.set(note, (models.get(note) ?? new Set()).add(model));
   }
-  return [...models].map(([note, of]) => (of.length === systems ? note : `${note} (${of.join(', ')})`));
+  return [...models].map(([note, of]) => (of.size === systems ? note : `${note} (${[...of].join(', ')})`));
 }

@@ -1,6 +1,6 @@
-import type { Run } from '../results/run-files.js';
 import { escapeMarkup } from './escape-markup.js';
-import { type ReportTable, reportSections } from './sections.js';
+import type { Reported, ReportTable } from './section.js';
+import { reportSections } from './sections.js';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -14,7 +14,7 @@ td { font-variant-numeric: tabular-nums; }
 `;
 
 /** `report.html`: one file that opens offline, without scripts, fonts or requests. */
-export function htmlReport(run: Pick<Run, 'record' | 'rows' | 'digest'>): string {
+export function htmlReport(run: Reported): string {
   const { suite } = run.record;
   const sections = reportSections(run).map(
     ({ title, paragraphs, tables, notes = [] }) =>

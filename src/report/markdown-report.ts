@@ -1,8 +1,8 @@
-import type { Run } from '../results/run-files.js';
-import { type ReportTable, reportSections } from './sections.js';
+import type { Reported, ReportTable } from './section.js';
+import { reportSections } from './sections.js';
 
 /** `report.md`: the report for pull requests and job summaries. */
-export function markdownReport(run: Pick<Run, 'record' | 'rows' | 'digest'>): string {
+export function markdownReport(run: Reported): string {
   const { suite } = run.record;
   const lines = [`# ${escapeMarkdown(suite.title)}`, ''];
   if (suite.description) lines.push(escapeMarkdown(suite.description), '');

@@ -1,41 +1,41 @@
 import type { MetricRow } from '../results/metric-row.js';
-import type { Run } from '../results/run-files.js';
-import type { RunRecord, SystemRecord } from '../results/run-record.js';
+import type { RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { count, levelText, percent, rateText, scoreText } from './format.js';
+import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
-
-/** A table of a report: a heading row and rows of cells, all plain text. */
-export interface ReportTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** A part of a report, in plain text: each form of report renders the same parts. */
-export interface ReportSection {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly tables: readonly ReportTable[];
-  /** What the stars in the tables mean; stands below them. */
-  readonly notes?: readonly string[];
-}
-
-type Reported = Pick<Run, 'record' | 'rows' | 'digest'>;
+import { otherwiseSections } from './otherwise-section.js';
+import { peopleSections } from './people-section.js';
+import type { Reported, ReportSection, ReportTable } from './section.js';
+import { suspectSections } from './suspect-section.js';
 
 /** The parts of a run's report, in reading order. */
 export function reportSections(run: Reported): ReportSection[] {
-  return [...measured(run), ...notMeasured(run.record), ...allFigures(run), provenance(run)];
+  return [
+    ...measured(run),
+    ...notMeasured(run.record),
+    ...groupSections(run),
+    ...otherwiseSections(run),
+    ...peopleSections(run),
+    ...suspectSections(run),
+    ...allFigures(run),
+    provenance(run),
+  ];
 }
 
 function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
     paragraphs: [
-      `Rates as value [${levelText(task.level)} interval] errors of trials. A picture without a template counts as a miss. The intervals treat comparisons as independent; pairs share people, so the truth may lie further off. Thresholds are set on these data, and the interval of a miss rate is for its threshold as it is: how uncertain the threshold itself is, the false matches beside it tell.`,
+      `Rates as value [${levelText(task.level)} interval] errors of trials. A picture without a template counts as a miss. The intervals know that comparisons share people${labelled(run, task) ? '' : ', as far as pictures tell, since nobody knows who is on them'}; how they are made, and what they would be if comparisons were independent, stands in the table of all figures. Thresholds are set on these data (self-calibrated), and the interval of a miss rate sets its threshold anew, so it carries how few false matches pin that threshold down.`,
       ...(task.caveat ? [task.caveat] : []),
     ],
     tables: [sideBySide(systems)],
     notes,
   }));
+}
+
+function labelled({ record }: Reported, { dataset }: TaskRecord): boolean {
+  return record.datasets.some(({ name, subjects }) => name === dataset && subjects !== undefined);
 }
 
 /** One row a figure, one column a system, so that systems can be compared. */
@@ -61,24 +61,34 @@ function notMeasured({ notMeasured: missing }: RunRecord): ReportSection[] {
   ];
 }
 
+/** Groups and people have tables of their own, and every row stands in metrics.csv. */
 function allFigures({ record, rows }: Reported): ReportSection[] {
   return record.tasks.map((task) => ({
     title: `All figures of ${task.title}`,
     paragraphs: [],
     tables: [
       {
-        columns: ['system', 'metric', 'view', 'result', 'interval', 'threshold'],
-        rows: rows.filter((row) => row.task === task.id).map(figureRow),
+        columns: ['system', 'metric', 'view', 'result', 'interval', 'threshold', 'set by'],
+        rows: rows
+          .filter((row) => row.task === task.id && WHOLE.includes(row.group) && !OF_PEOPLE.test(row.metric))
+          .map(figureRow),
       },
     ],
   }));
 }
 
+/** The groups of rows that are about everybody. */
+const WHOLE = ['all', 'failures-excluded', 'errata-excluded', 'held-out'];
+
+/** Rows that say how errors are spread over people. */
+const OF_PEOPLE = /^(false-match-share|goats|lambs)/;
+
 function figureRow(row: MetricRow): string[] {
   const { model, metric, at, group, method, threshold, errors, value } = row;
   const result = errors === null && value !== null ? plainFigure(row) : rateText(row);
   const view = group === 'all' ? 'failures counted' : group;
-  return [model, at ? `${metric} at ${at}` : metric, view, result, method, scoreText(threshold)];
+  const name = `${at ? `${metric} at ${at}` : metric}${row.over === 'subjects' ? ', averaged over subjects' : ''}`;
+  return [model, name, view, result, method, scoreText(threshold), row.calibration];
 }
 
 function plainFigure({ value, low, high, trials }: MetricRow): string {

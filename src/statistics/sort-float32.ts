@@ -1,5 +1,5 @@
 /** From this length on the radix sort is faster than the built-in one; see docs/speed.md. */
-const RADIX_FROM = 2000;
+const RADIX_FROM = 4000;
 const DIGITS = 2048;
 const SIGN = 0x8000_0000;
 const MINUS_INFINITY = 0xff80_0000;

@@ -1,5 +1,4 @@
 import { betaQuantile } from './beta-quantile.js';
-import { incompleteBeta } from './incomplete-beta.js';
 
 /**
  * The two-sided critical value of Student's t: the t >= 0 with P(|T| <= t) = level, `freedom` degrees of freedom.
@@ -10,12 +9,4 @@ export function studentTCritical(level: number, freedom: number): number {
   // Near 1 what is missing to 1 carries the digits: it is the quantile of the mirrored distribution.
   const rest = y > 0.5 ? betaQuantile(1 - level, freedom / 2, 0.5) : 1 - y;
   return Math.sqrt((freedom * (y > 0.5 ? 1 - rest : y)) / rest);
-}
-
-/**
- * The two-sided p-value of Student's t: P(|T| >= |t|), `freedom` degrees of freedom; 0 for an infinite t.
- * P(|T| >= |t|) = I_x(freedom/2, 1/2), x = freedom / (freedom + t²) (DLMF 8.17, Abramowitz & Stegun 26.7.1).
- */
-export function studentTTwoSided(t: number, freedom: number): number {
-  return Number.isFinite(t) ? incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) : 0;
 }

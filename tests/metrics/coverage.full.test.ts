@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { makeRate } from '../../src/metrics/rate.js';
+import { verificationMetrics } from '../../src/metrics/verification.js';
 import { percentileInterval, rateReplicates } from '../../src/statistics/dependence/bootstrap.js';
 import { countByPair, subjectPairs } from '../../src/statistics/dependence/subject-pairs.js';
-import { normalCdf } from '../../src/statistics/normal.js';
+import { normalCdf, normalQuantile } from '../../src/statistics/normal.js';
 import { gaussian } from '../support/gaussian.js';
 
 /*
@@ -68,6 +69,59 @@ it.each([
     expect(found.jackknife).toBeGreaterThanOrEqual(94);
     expect(found.jackknife).toBeLessThanOrEqual(99);
     expect(found.above).toBeGreaterThanOrEqual(93);
+  },
+  20 * MINUTES,
+);
+
+/*
+ * FNMR at a target FMR: the threshold is uncertain too. 150 people, each compared with 20 others and four times with
+ * themselves; non-mated scores as above, mated ones m + v_i + e of variance 1. The truth is FNMR at the threshold that
+ * the whole population would set.
+ */
+it(
+  'the interval of FNMR at a target FMR carries how uncertain the threshold is',
+  () => {
+    const [subjects, each, own, sd, target] = [150, 20, 4, 0.3, 1e-2];
+    const reach = -normalQuantile(target);
+    const truth = 0.05;
+    const shift = reach - normalQuantile(truth);
+    const normal = gaussian(2);
+    const strangers = Array.from({ length: (subjects * each) / 2 }, (_, k) => [
+      k % subjects,
+      (k + 1 + Math.floor(k / subjects)) % subjects,
+    ]);
+    const mated = Array.from({ length: subjects * own }, (_, k) => k % subjects);
+    const held = { asItIs: 0, bootstrap: 0 };
+    const repetitions = 400;
+    for (let repetition = 0; repetition < repetitions; repetition += 1) {
+      const u = Float64Array.from({ length: subjects }, () => sd * normal());
+      const v = Float64Array.from({ length: subjects }, () => 0.5 * normal());
+      const nonMated = Float32Array.from(
+        strangers,
+        ([a = 0, b = 0]) => (u[a] ?? 0) + (u[b] ?? 0) + Math.sqrt(1 - 2 * sd * sd) * normal(),
+      );
+      const scores = Float32Array.from(mated, (a) => shift + (v[a] ?? 0) + Math.sqrt(0.75) * normal());
+      const metrics = verificationMetrics({
+        mated: { scores, failed: 0, subjects: { first: mated, second: mated } },
+        nonMated: {
+          scores: nonMated,
+          failed: 0,
+          subjects: { first: strangers.map(([a = 0]) => a), second: strangers.map(([, b = 0]) => b) },
+        },
+        operatingPoints: [target],
+        bootstrap: { replicates: 199, seed: repetition },
+      });
+      const holds = (name: string) => {
+        const interval = metrics.find(({ metric }) => metric === name)?.result.interval;
+        return interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
+      };
+      held.bootstrap += holds('FNMR@FMR');
+      held.asItIs += holds('FNMR');
+    }
+    const share = (count: number) => (100 * count) / repetitions;
+    console.log(`coverage of FNMR at FMR 1e-2 in per cent: ${share(held.bootstrap)}, as it is ${share(held.asItIs)}`);
+    expect(share(held.bootstrap)).toBeGreaterThanOrEqual(92);
+    expect(share(held.asItIs)).toBeLessThan(80);
   },
   20 * MINUTES,
 );

@@ -52,18 +52,20 @@ describe('verificationMetrics', () => {
   });
 
   it('lists every metric, failures counted first, failure rate last', () => {
-    const view = [
-      'FNMR@FMR 1e-1',
-      'FMR 1e-1',
-      'FNMR 1e-1',
-      'FNMR@FMR 1e-3',
-      'FMR 1e-3',
-      'FNMR 1e-3',
-      'EER',
-      'AUC',
-      'accuracy-10fold',
+    const point = (at: string) => [
+      `FNMR@FMR ${at}`,
+      `FNMR@FMR ${at} subjects`,
+      `FMR ${at}`,
+      `FNMR ${at}`,
+      `FNMR ${at} subjects`,
     ];
-    expect(metrics.map(({ metric, at, failures }) => `${failures} ${metric}${at ? ` ${at}` : ''}`)).toEqual([
+    const summary = ['zero-FMR', 'zero-FNMR', 'EER-ROCCH', 'd-prime', 'minDCF mated 0.01', 'minCllr'];
+    const view = [...point('1e-1'), ...point('1e-3'), 'EER', 'AUC', ...summary, 'accuracy-10fold'];
+    const nameOf = ({ metric, at, result }: VerificationMetric) => {
+      const over = 'over' in result && result.over === 'subjects' ? ' subjects' : '';
+      return `${metric}${at ? ` ${at}` : ''}${over}`;
+    };
+    expect(metrics.map((metric) => `${metric.failures} ${nameOf(metric)}`)).toEqual([
       ...view.map((name) => `counted ${name}`),
       ...view.map((name) => `excluded ${name}`),
       'counted FTE',
@@ -75,7 +77,7 @@ describe('verificationMetrics', () => {
     expect(find(metrics, 'FNMR@FMR', 'counted', '1e-1')).toMatchObject({
       threshold: nextFloat32Up(279 / 4096),
       thresholdFrom: 'self',
-      result: { state: 'unresolved', errors: 1, trials: 301, subjects: 200, floor: { reason: 'few-errors' } },
+      result: { state: 'resolved', errors: 1, trials: 301, subjects: 200, interval: { method: 'subject-bootstrap' } },
     });
     expect(find(metrics, 'FMR', 'counted', '1e-1').result).toMatchObject({ errors: 30, trials: 302, value: 30 / 302 });
     expect(find(metrics, 'FNMR', 'excluded', '1e-1').result).toMatchObject({
@@ -170,7 +172,8 @@ describe('verificationMetrics', () => {
       nonMated: { ...whole.nonMated, subjects: undefined },
     };
     const names = verificationMetrics({ mated, nonMated, operatingPoints: [] }).map(({ metric }) => metric);
-    expect(names).toEqual(['EER', 'AUC', 'EER', 'AUC']);
+    const view = ['EER', 'AUC', 'zero-FMR', 'zero-FNMR'];
+    expect(names).toEqual([...view, ...view]);
   });
 
   it('never gives NaN, whatever the scores, and no number where there is none', () => {
@@ -229,6 +232,95 @@ describe('verificationMetrics', () => {
           verificationMetrics({ mated, nonMated, operatingPoints }),
         );
       }),
+    );
+  });
+
+  it('sets every threshold anew in the interval of FNMR@FMR, and keeps it for FNMR', () => {
+    const counted = find(metrics, 'FNMR@FMR', 'counted', '1e-1');
+    const fixed = find(metrics, 'FNMR', 'counted', '1e-1');
+    expect(counted.result).toMatchObject({ errors: 1, interval: { method: 'subject-bootstrap' }, jackknife: null });
+    expect(fixed.result).toMatchObject({ errors: 1, interval: { method: 'adjusted-wilson' } });
+    expect(counted.result.interval?.high).toBeGreaterThanOrEqual(fixed.result.interval?.high ?? 1);
+    expect(counted.result.interval?.low).toBeLessThanOrEqual(fixed.result.interval?.low ?? 0);
+    // At 1e-2 three false matches set the threshold, and mated scores lie close on both sides of it.
+    const few = find(
+      verificationMetrics({
+        ...whole,
+        mated: { ...whole.mated, scores: sequence(200, 300) },
+        operatingPoints: [1e-2],
+        bootstrap,
+      }),
+      'FNMR@FMR',
+      'counted',
+    ).result;
+    const naive = 'independent' in few ? few.independent?.wilson : undefined;
+    expect((few.interval?.high ?? 0) - (few.interval?.low ?? 1)).toBeGreaterThan(
+      (naive?.high ?? 1) - (naive?.low ?? 0),
+    );
+  });
+
+  it('does not depend on the order of comparisons, whoever they are of', () => {
+    const turned = <T>(list: ArrayLike<T>) => Array.from(list).toReversed();
+    const side = ({ scores, subjects }: typeof whole.mated) => ({
+      scores: Float32Array.from(turned(scores)),
+      failed: 0,
+      subjects: {
+        first: turned(subjects.first.slice(0, scores.length)),
+        second: turned(subjects.second.slice(0, scores.length)),
+      },
+    });
+    const straight = ({ scores, subjects }: typeof whole.mated) => ({
+      scores,
+      failed: 0,
+      subjects: { first: subjects.first.slice(0, scores.length), second: subjects.second.slice(0, scores.length) },
+    });
+    const of = (change: typeof side) =>
+      verificationMetrics({
+        mated: change(whole.mated),
+        nonMated: change(whole.nonMated),
+        operatingPoints: [0.1],
+        bootstrap,
+      });
+    expect(of(side)).toEqual(of(straight));
+  });
+
+  it('takes thresholds from other people, says from whom, and refuses the same people', () => {
+    const others = {
+      first: people(300, 90).map((name) => `other ${name}`),
+      second: people(300, 90, 1).map((name) => `other ${name}`),
+    };
+    const calibration = { nonMated: { scores: sequence(60, 300), failed: 0, subjects: others }, name: 'elsewhere' };
+    const found = verificationMetrics({ ...whole, calibration, operatingPoints: [0.1], bootstrap });
+    const threshold = nextFloat32Up(329 / 4096);
+    expect(find(found, 'FMR', 'counted', '1e-1')).toMatchObject({
+      threshold,
+      thresholdFrom: 'elsewhere',
+      result: { errors: 0, trials: 302 },
+    });
+    expect(find(found, 'FNMR@FMR', 'counted', '1e-1').result).toMatchObject({ errors: 31, trials: 301 });
+    const same = { ...calibration, nonMated: whole.nonMated };
+    expect(() => verificationMetrics({ ...whole, calibration: same, operatingPoints: [0.1], bootstrap })).toThrow(
+      'The comparisons of elsewhere, which set the thresholds, share 300 subjects',
+    );
+  });
+
+  it('draws two levels where samples are known, and says where they are not', () => {
+    const withSamples = <S extends typeof whole.mated>({ subjects, ...side }: S) => ({
+      ...side,
+      subjects: {
+        ...subjects,
+        samples: { first: subjects.first.map((p) => `${p}/1`), second: subjects.second.map((p) => `${p}/2`) },
+      },
+    });
+    const levels = { ...bootstrap, levels: 'subjects-and-samples' } as const;
+    const both = { mated: withSamples(whole.mated), nonMated: withSamples(whole.nonMated) };
+    const found = verificationMetrics({ ...both, operatingPoints: [0.1], bootstrap: levels });
+    const one = find(metrics, 'FNMR@FMR', 'counted', '1e-1').result;
+    const two = find(found, 'FNMR@FMR', 'counted', '1e-1').result;
+    expect(two.value).toBe(one.value);
+    expect(two.interval).not.toEqual(one.interval);
+    expect(() => verificationMetrics({ ...whole, operatingPoints: [0.1], bootstrap: levels })).toThrow(
+      'A bootstrap of two levels needs to know the samples',
     );
   });
 

@@ -42,9 +42,7 @@ it('gives a protocol only the metrics that its comparisons support', () => {
   const metrics = runRows(
     { tasks: [task], datasets: [], seed: 1 },
     new Map([[task.id, { systems: new Map([['m', nonMated]]) }]]),
-  ).map(
-    ({ metric }) => metric,
-  );
+  ).map(({ metric }) => metric);
   expect(new Set(metrics)).toEqual(new Set(['FMR', 'FTE']));
 });
 

@@ -27,7 +27,7 @@ export function percentileEnds(replicates: readonly (number | undefined)[], leve
  * but one, they held the truth in 0% and 64% of simulations at 95%. That end is therefore the farther of the percentile
  * and of the other end reflected in the value (the basic bootstrap: Davison & Hinkley, 1997, section 5.2; ratios on the
  * log scale), no farther than equality itself, and equality where the other end is not known. This held the truth in
- * 92% to 100%. The other end stays, unless it would leave the value itself out.
+ * 88% to 100%. The other end stays, unless it would leave the value itself out.
  */
 export function reachEquality(percentile: OpenInterval, value: number, { ratio, worse }: Measure): OpenInterval {
   const reflect = (end: number) => (ratio ? value ** 2 / end : 2 * value - end);

@@ -35,7 +35,7 @@ export function nullReference(
   const extreme = worstFirst[Math.floor((draws + 1) * (1 - level) + 1e-9) - 1];
   const [middle, next] = [worstFirst[(draws - 1) >> 1], worstFirst[draws >> 1]];
   if (extreme === undefined || middle === undefined || next === undefined) {
-    const reason = `Of ${drawn.length} draws of equal groups only ${draws} had a value: too few for a ${level * 100}% reference.`;
+    const reason = `Of ${drawn.length} draws of equal groups only ${draws} had a value: too few for a ${Number((level * 100).toFixed(6))}% reference.`;
     return { state: 'unavailable', reason, draws, withoutValue };
   }
   const asBad = values.filter((value) => (worse === 'higher' ? value >= observed : value <= observed)).length;

@@ -76,12 +76,24 @@ export function findAnimals(
   };
 }
 
+/**
+ * Every score is dealt out anew in every permutation. Permutations beyond so many scores in all are left out, but for the
+ * fewest that give p-values down to 0.005; results say how many there were.
+ */
+const MOST_DEALT = 2e7;
+const FEWEST_PERMUTATIONS = 199;
+
+function affordable(units: Units, asked: number): number {
+  const values = units.values.filter((value) => value !== 0).length;
+  return Math.min(asked, Math.max(FEWEST_PERMUTATIONS, Math.floor(MOST_DEALT / Math.max(1, values))));
+}
+
 function spreadTest(
   subjects: number,
   units: Units,
   trials: Float64Array,
   role: Role,
-  { permutations, seed, level }: ZooSettings,
+  { permutations: asked, seed, level }: ZooSettings,
 ): SpreadTest {
   if (trials.filter((own) => own > 0).length < 2) return nothing('Fewer than two subjects have comparisons.');
   if (trials.every((own) => own < 2))
@@ -96,6 +108,7 @@ function spreadTest(
     }
     return squares - (total * total) / all;
   };
+  const permutations = affordable(units, asked);
   const scale = units.values.reduce((sum, value, unit) => sum + value ** 2 / (units.trials[unit] ?? 1), 0);
   const deal = dealer(subjects, units, role);
   const random = seededRandom(seed);

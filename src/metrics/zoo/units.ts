@@ -72,10 +72,14 @@ export function dealer(subjects: number, units: Units, role: Role): (random: Ran
     const value = units.values[unit] ?? 0;
     if (value !== 0) stratum.values.push(value);
   });
+  const dealt = [...strata.values()].map(({ places, values }) => ({
+    places: Int32Array.from(places),
+    values: Float64Array.from(values),
+  }));
   const sums = new Float64Array(subjects);
   return (random) => {
     sums.fill(0);
-    for (const { places, values } of strata.values()) {
+    for (const { places, values } of dealt) {
       for (let next = 0; next < values.length; next += 1) {
         const drawn = next + randomBelow(random, places.length - next);
         const unit = places[drawn] ?? 0;

@@ -45,10 +45,11 @@ it('six equal groups of 40 subjects at FMR 3e-3, comparisons independent: median
   expect(found.values.length / 1000).toBeLessThan(0.6);
   expect(median(found.values)).toBeGreaterThan(1.85);
   expect(median(found.values)).toBeLessThan(2);
+  expect(median(found.medians) / median(found.values)).toBeCloseTo(1, 1);
+  expect(found.rejected / found.values.length).toBeLessThan(0.08);
 });
 
 it.each([
-  [0, SIX, 1000],
   [0.3, SIX, 1500],
   [0.45, SIX, 1500],
   [0.3, [100, 100], 500],
@@ -57,8 +58,9 @@ it.each([
   (sd, sizes, repetitions) => {
     const found = simulateEqual(sizes, sd, repetitions, 'nonMated');
     for (const { values, medians, rejected } of Object.values(found)) {
-      expect(median(medians) / median(values)).toBeGreaterThan(0.9);
-      expect(median(medians) / median(values)).toBeLessThan(1.1);
+      // A ratio of two counts of a few takes few values, so its medians may lie a step apart.
+      expect(median(medians) / median(values)).toBeGreaterThan(0.85);
+      expect(median(medians) / median(values)).toBeLessThan(1.15);
       expect(rejected / values.length).toBeGreaterThan(0.005);
       expect(rejected / values.length).toBeLessThan(0.08);
     }

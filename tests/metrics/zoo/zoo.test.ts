@@ -140,6 +140,17 @@ describe('doddingtonZoo', () => {
     });
   });
 
+  it('takes fewer permutations of very many scores, and says so', () => {
+    const first = Int32Array.from({ length: 40_000 }, (_, k) => k % 400);
+    const scores = Float32Array.from(first, (_, k) => Math.sin(k));
+    const isError = Uint8Array.from(scores, (score) => (score < -0.999 ? 1 : 0));
+    const zoo = doddingtonZoo({ ...oneLamb(), subjects: 400, mated: { first, second: first, isError, scores } });
+    expect(zoo.goats).toMatchObject({
+      byErrors: { state: 'resolved', chance: { permutations: 1000 } },
+      byScores: { state: 'resolved', chance: { permutations: 500 } },
+    });
+  });
+
   it('is the same for the same seed', () => {
     expect(doddingtonZoo(mixed, quick)).toEqual(doddingtonZoo(mixed, quick));
     expect(doddingtonZoo(mixed, { ...quick, seed: 4 })).not.toEqual(doddingtonZoo(mixed, quick));

@@ -1,0 +1,19 @@
+import type { Run } from '../results/run-files.js';
+
+/** A table of a report: a heading row and rows of cells, all plain text. */
+export interface ReportTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A part of a report, in plain text: each form of report renders the same parts. */
+export interface ReportSection {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly tables: readonly ReportTable[];
+  /** What the stars in the tables mean; stands below them. */
+  readonly notes?: readonly string[];
+}
+
+/** What a report is made of. */
+export type Reported = Pick<Run, 'record' | 'rows' | 'digest' | 'tables'>;

@@ -1,0 +1,56 @@
+import type { Comparison } from './comparison-table.js';
+import type { Run } from './run-files.js';
+
+/** A comparison whose score makes one doubt its label. */
+export interface Suspect {
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+}
+
+/** The comparisons to look at first when labels are in doubt. */
+export interface Suspects {
+  /** Highest first: one person under two names, or a wrong label, or a false match that deserves the name. */
+  readonly highestNonMated: readonly Suspect[];
+  /** Lowest first: two people under one name, a wrong label, or a real miss. */
+  readonly lowestMated: readonly Suspect[];
+}
+
+/**
+ * The highest non-mated and the lowest mated comparisons of a system, ties in the order of their samples' names. They are
+ * a list to look at, never to be left out of a rate: leaving out what a system got wrong would flatter it.
+ */
+export function suspects(comparisons: readonly Comparison[], count: number): Suspects {
+  const scored = (mated: boolean) =>
+    comparisons.flatMap(({ a, b, score, mated: is }) => (is === mated && score !== undefined ? [{ a, b, score }] : []));
+  const byName = (p: Suspect, q: Suspect) => (`${p.a}\n${p.b}` < `${q.a}\n${q.b}` ? -1 : 1);
+  return {
+    highestNonMated: scored(false)
+      .sort((p, q) => q.score - p.score || byName(p, q))
+      .slice(0, count),
+    lowestMated: scored(true)
+      .sort((p, q) => p.score - q.score || byName(p, q))
+      .slice(0, count),
+  };
+}
+
+/** The suspects of one system on one task. */
+export interface SystemSuspects extends Suspects {
+  readonly task: string;
+  readonly system: string;
+}
+
+/** The suspects of every system, or of those named, on every task with a list of pairs. */
+export function suspectsOfRun(
+  { record, tables }: Pick<Run, 'record' | 'tables'>,
+  count: number,
+  systems?: readonly string[],
+): SystemSuspects[] {
+  return record.tasks.flatMap((task) =>
+    [...(task.protocol === 'pairs' ? (tables.get(task.id)?.systems ?? []) : [])].flatMap(([system, { comparisons }]) =>
+      systems === undefined || systems.includes(system)
+        ? [{ task: task.id, system, ...suspects(comparisons, count) }]
+        : [],
+    ),
+  );
+}
