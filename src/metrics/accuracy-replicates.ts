@@ -1,3 +1,4 @@
+import { mean } from '../statistics/mean.js';
 import { thresholdInGap } from './accuracy-10fold.js';
 import type { RankedSubjects } from './scores.js';
 
@@ -17,15 +18,14 @@ export function weightedFoldAccuracy(folds: readonly SubjectFold[]): (weights: I
   const drawn = emptyDraw(list.scores.length, folds.length);
   return (weights) => {
     draw(drawn, list, weights);
-    let [accuracies, judged] = [0, 0];
+    const accuracies: number[] = [];
     for (let fold = 0; fold < folds.length; fold += 1) {
       const trials = drawn.trials[fold] ?? 0;
       const threshold = trials > 0 ? bestThresholdWithout(fold, drawn) : undefined;
       if (threshold === undefined) continue;
-      accuracies += (trials - errorsOf(fold, drawn, threshold)) / trials;
-      judged += 1;
+      accuracies.push((trials - errorsOf(fold, drawn, threshold)) / trials);
     }
-    return judged === 0 ? undefined : accuracies / judged;
+    return accuracies.length === 0 ? undefined : mean(accuracies);
   };
 }
 

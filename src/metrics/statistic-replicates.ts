@@ -20,34 +20,45 @@ const STATISTICS = {
 
 export type BlockStatistic = keyof typeof STATISTICS;
 
-const NAMES = Object.keys(STATISTICS) as BlockStatistic[];
+/** Figures of weighted blocks, by name; undefined where one does not exist. */
+type Statistics<Name extends string> = Readonly<Record<Name, (blocks: ScoreBlocks) => number | undefined>>;
 
 /** Takes the weights of the comparisons in each replicate, in their order, failed ones last. */
-export interface StatisticsBootstrap {
+export interface StatisticsBootstrap<Name extends string> {
   add(ofMated: Int32Array, ofNonMated: Int32Array): void;
   /** What the replicates gave; one in which a figure does not exist gave none. */
-  result(): Readonly<Record<BlockStatistic, Float64Array>>;
+  result(): Readonly<Record<Name, Float64Array>>;
 }
 
 /** Every figure in the replicates of a bootstrap. */
-export function statisticsBootstrap(mated: RankedSubjects, nonMated: RankedSubjects): StatisticsBootstrap {
+export function statisticsBootstrap(
+  mated: RankedSubjects,
+  nonMated: RankedSubjects,
+): StatisticsBootstrap<BlockStatistic> {
+  return bootstrapOf(STATISTICS, mated, nonMated);
+}
+
+/** The given figures in the replicates of a bootstrap. */
+export function bootstrapOf<Name extends string>(
+  statistics: Statistics<Name>,
+  mated: RankedSubjects,
+  nonMated: RankedSubjects,
+): StatisticsBootstrap<Name> {
   const { columns, matedBlock, nonMatedBlock } = layOutBlocks(plain(mated), plain(nonMated));
-  const values = new Map(NAMES.map((name) => [name, [] as number[]]));
+  const names = Object.keys(statistics) as Name[];
+  const values = new Map(names.map((name) => [name, [] as number[]]));
   return {
     add(ofMated, ofNonMated) {
       const matedFailed = weigh(columns.mated, matedBlock, ofMated);
       const nonMatedFailed = weigh(columns.nonMated, nonMatedBlock, ofNonMated);
       const blocks = columnBlocks({ ...columns, matedFailed, nonMatedFailed });
       for (const [name, own] of values) {
-        const value = STATISTICS[name](blocks);
+        const value = statistics[name](blocks);
         if (value !== undefined) own.push(value);
       }
     },
     result: () =>
-      Object.fromEntries([...values].map(([name, own]) => [name, Float64Array.from(own)])) as Record<
-        BlockStatistic,
-        Float64Array
-      >,
+      Object.fromEntries([...values].map(([name, own]) => [name, Float64Array.from(own)])) as Record<Name, Float64Array>,
   };
 }
 

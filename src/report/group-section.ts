@@ -20,7 +20,7 @@ export function groupSections({ record, rows }: Reported): ReportSection[] {
           ...measureTable(mine, systems, heading, at, task),
         ]),
         notes: [
-          `"If equal" is what groups of these sizes would show if all had the same rate: half of the time up to the first number, ${levelText(task.level)} of the time up to the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing. A question mark: the data do not say where that end is.`,
+          `"If equal" is what groups of these sizes would show if all had the same rate: half of the time up to the first number, ${levelText(task.level)} of the time up to the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing; and of many p-values some are small by chance. A question mark: the data do not say where that end is.`,
           ...refusals(mine, systems, heading),
         ],
       };

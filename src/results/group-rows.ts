@@ -13,6 +13,8 @@ export interface GroupContext {
   readonly at: string;
   readonly seed: number;
   readonly level: number;
+  /** How many replicates the bootstrap draws; what is usual when absent. */
+  readonly replicates?: number | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export function groupRows(
   judged: JudgedTask,
   table: SubjectTable,
   names: readonly string[],
-  { at, seed, level }: GroupContext,
+  { at, seed, level, replicates }: GroupContext,
 ): MetricRow[] {
   const heading = names.join(' x ');
   const labels = judged.labels.map((label) => groupOf(table, label, names));
@@ -38,7 +40,7 @@ export function groupRows(
       mated: judged.mated,
       nonMated: judged.nonMated,
     },
-    { seed, level },
+    { seed, level, ...(replicates === undefined ? {} : { replicates }) },
   );
   const row = (metric: string, group: string) =>
     baseRow({ ...place, group }, { metric, at, threshold: judged.threshold, calibration: 'self' });

@@ -1,15 +1,12 @@
-import { type VerificationInput, type VerificationMetric, verificationMetrics } from '../metrics/verification.js';
+import type { VerificationInput } from '../metrics/verification.js';
+import { AT_THRESHOLD, countedRows, sidesOf, subjectRows, type TaskPlace, viewRows } from './comparison-rows.js';
 import { disputedBy } from './disputed.js';
-import { groupRows } from './group-rows.js';
 import { splitBySubject } from './held-out.js';
-import { judgedAt } from './judged.js';
 import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
-import { metricRows, type Place } from './metric-rows.js';
 import type { RunTables, SystemTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
 import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
-import { zooRows } from './zoo-rows.js';
 
 /** What of a run's record its figures depend on, besides the tables. */
 export type FiguresOf = Pick<RunRecord, 'tasks' | 'datasets' | 'seed'>;
@@ -19,7 +16,7 @@ interface SystemTask {
   readonly task: TaskRecord;
   readonly tables: RunTables;
   readonly own: SystemTables;
-  readonly place: Omit<Place, 'group'>;
+  readonly place: TaskPlace;
   readonly seed: number;
 }
 
@@ -46,27 +43,31 @@ function systemRows(input: SystemTask): MetricRow[] {
     case 'pairs':
       return pairsRows(input);
     case 'co-occurrence':
-      return viewRows(input, taskInput(input), ['FMR', 'FTE']);
+      return viewRows(input.place, taskInput(input), ['FMR', 'FTE']);
     case 'recapture':
-      return viewRows(input, recaptureInput(input), ['FNMR@FMR', 'FTE']);
+      return viewRows(input.place, recaptureInput(input), ['FNMR@FMR', 'FTE']);
   }
 }
 
 function pairsRows(input: SystemTask): MetricRow[] {
-  const { task, own } = input;
+  const { task, tables, own, place, seed } = input;
+  const { at, level, groups } = task;
   const whole = { ...taskInput(input), folds: foldsOf(own.comparisons) };
-  return [...viewRows(input, whole), ...undisputedRows(input), ...heldOutRows(input), ...subjectRows(input, task.at)];
+  return [
+    ...viewRows(place, whole),
+    ...undisputedRows(input),
+    ...heldOutRows(input),
+    ...subjectRows(place, own.comparisons, { at, seed, level, table: tables.get(task.id)?.subjects, groups }),
+  ];
 }
 
 function taskInput({ task, own, seed }: SystemTask): VerificationInput {
-  return { ...sidesOf(own), operatingPoints: task.at.map(Number), level: task.level, bootstrap: { seed } };
-}
-
-function sidesOf({ comparisons, samples }: SystemTables): Pick<VerificationInput, 'mated' | 'nonMated' | 'samples'> {
   return {
-    mated: scoresOf(comparisons.filter(({ mated }) => mated)),
-    nonMated: scoresOf(comparisons.filter(({ mated }) => !mated)),
-    samples: failuresOf(samples),
+    ...sidesOf(own.comparisons),
+    samples: failuresOf(own.samples),
+    operatingPoints: task.at.map(Number),
+    level: task.level,
+    bootstrap: { seed },
   };
 }
 
@@ -81,19 +82,6 @@ function recaptureInput(input: SystemTask): VerificationInput {
   };
 }
 
-/** Failures counted under the group "all", then failures excluded. */
-function viewRows(
-  { place }: SystemTask,
-  input: VerificationInput,
-  only?: readonly VerificationMetric['metric'][],
-): MetricRow[] {
-  return verificationMetrics(input)
-    .filter(({ metric }) => only === undefined || only.includes(metric))
-    .flatMap((metric) =>
-      metricRows({ ...place, group: metric.failures === 'counted' ? 'all' : 'failures-excluded' }, metric),
-    );
-}
-
 /** The figures without the comparisons that somebody has published as wrong. */
 function undisputedRows(input: SystemTask): MetricRow[] {
   const { task, tables, own, place } = input;
@@ -101,7 +89,7 @@ function undisputedRows(input: SystemTask): MetricRow[] {
   if (!errata) return [];
   const disputed = disputedBy(errata);
   const comparisons = own.comparisons.filter((comparison) => !disputed(comparison));
-  const rest = { ...taskInput(input), ...sidesOf({ comparisons, samples: [] }), samples: undefined };
+  const rest = { ...taskInput(input), ...sidesOf(comparisons), samples: undefined };
   return countedRows({ ...place, group: 'errata-excluded' }, { ...rest, folds: foldsOf(comparisons) });
 }
 
@@ -122,37 +110,10 @@ function heldOutRows(input: SystemTask): MetricRow[] {
     group,
     {
       ...taskInput(input),
-      ...sidesOf({ comparisons: report, samples: [] }),
+      ...sidesOf(report),
       samples: undefined,
       calibration: { nonMated, name: `${Number((calibrate.share * 100).toPrecision(3))}% of the subjects` },
     },
     AT_THRESHOLD,
   );
-}
-
-/** The figures that depend on where a threshold comes from. */
-const AT_THRESHOLD: readonly VerificationMetric['metric'][] = ['FNMR@FMR', 'FMR', 'FNMR'];
-
-function countedRows(
-  place: Place,
-  input: VerificationInput,
-  only?: readonly VerificationMetric['metric'][],
-): MetricRow[] {
-  return verificationMetrics(input)
-    .filter(({ metric, failures }) => failures === 'counted' && (only === undefined || only.includes(metric)))
-    .flatMap((metric) => metricRows(place, metric));
-}
-
-/** Who is hurt: groups of subjects, and subjects who go wrong more often than others. */
-function subjectRows({ task, tables, own, place, seed }: SystemTask, at: readonly string[]): MetricRow[] {
-  const table = tables.get(task.id)?.subjects;
-  return at.flatMap((point) => {
-    const judged = judgedAt(own.comparisons, Number(point));
-    if (!judged) return [];
-    const context = { at: point, seed, level: task.level };
-    return [
-      ...zooRows({ ...place, group: 'all' }, judged, context),
-      ...(table ? (task.groups ?? []).flatMap((names) => groupRows(place, judged, table, names, context)) : []),
-    ];
-  });
 }

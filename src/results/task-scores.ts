@@ -6,7 +6,8 @@ import type { SampleOutcome } from './sample-table.js';
 
 /**
  * The scores of comparisons with the subjects behind them. Where nobody knows who is on a picture the picture, or the
- * face in it, stands for a subject of its own: then comparisons that share no picture may still share a person.
+ * face in it, stands for a subject of its own: then comparisons that share no picture may still share a person. Where
+ * not even pictures have names, comparisons are taken as independent.
  */
 export function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
   const scored = comparisons.filter(({ score }) => score !== undefined);
@@ -14,8 +15,12 @@ export function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
   return {
     scores: Float32Array.from(scored, ({ score }) => score ?? Number.NaN),
     failed: failed.length,
-    subjects: subjectsOf([...scored, ...failed]),
+    subjects: comparisons.length > 0 && comparisons.every(isNameless) ? undefined : subjectsOf([...scored, ...failed]),
   };
+}
+
+function isNameless({ a, subjectA, subjectB }: Comparison): boolean {
+  return a === '' && subjectA === '' && subjectB === '';
 }
 
 /** The labels of the subjects of comparisons, and of their samples, in their order. */

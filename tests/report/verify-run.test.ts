@@ -1,25 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../src/files/canonical-json.js';
 import { sha256Of } from '../../src/files/digest.js';
-import { reportFiles } from '../../src/report/report-files.js';
 import { verifyRun } from '../../src/report/verify-run.js';
 import { readRun } from '../../src/results/read-run.js';
 import type { RunRecord } from '../../src/results/run-record.js';
 import { madeUpRun } from '../support/run.js';
+import { writeRun } from '../support/run-folder.js';
 
 /** A run directory as `run` writes it. */
-function written(change?: Parameters<typeof madeUpRun>[0]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'falsematch-'));
-  const run = madeUpRun(change);
-  for (const [path, text] of [...run.files, ...reportFiles(run), ['timings.json', '{}'] as const]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
+const written = (change?: Parameters<typeof madeUpRun>[0]) => writeRun(madeUpRun(change));
 
 function edit(folder: string, path: string, change: (text: string) => string): void {
   writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));

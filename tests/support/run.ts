@@ -27,7 +27,7 @@ const UNSIGNED = {
   comparisons: 40,
 } satisfies Omit<TaskRecord, 'digest'>;
 
-export const TASK: TaskRecord = { ...UNSIGNED, digest: taskDigest(UNSIGNED, SHA) };
+export const TASK: TaskRecord = signed(UNSIGNED);
 
 /** Forty comparisons in two folds: mated scores high, non-mated low, two wrong, one failed. */
 export function madeUpTables(): SystemTables {
@@ -58,12 +58,34 @@ export function madeUpTables(): SystemTables {
   return { comparisons, samples };
 }
 
-/** A whole run of one system on those comparisons; `change` alters its record. */
-export function madeUpRun(
-  change: (record: RunRecord) => RunRecord = (record) => record,
-): Run & { files: Map<string, string> } {
-  const tables: RunTables = new Map([[TASK.id, { systems: new Map([['made-model', madeUpTables()]]) }]]);
-  const rows = runRows({ tasks: [TASK], datasets: [], seed: 1 }, tables);
+/** What a made-up run is made of besides its tables. */
+export interface RunParts {
+  readonly tasks: readonly TaskRecord[];
+  readonly systems: readonly string[];
+  readonly datasets?: RunRecord['datasets'];
+  readonly change?: (record: RunRecord) => RunRecord;
+}
+
+/** A made-up run with the files that it publishes. */
+export type MadeUpRun = Run & { readonly files: Map<string, string> };
+
+const DATASET: RunRecord['datasets'][number] = {
+  key: 'data',
+  name: 'made-up',
+  title: 'Made up',
+  digest: SHA,
+  samples: 40,
+  subjects: 40,
+  licence: 'MIT',
+  consent: 'none needed',
+};
+
+/** The run that has these tables; its figures follow from them, and its digests are right. */
+export function runOf(
+  tables: RunTables,
+  { tasks, systems, datasets = [DATASET], change = (record) => record }: RunParts,
+): MadeUpRun {
+  const rows = runRows({ tasks: [...tasks], datasets, seed: 1 }, tables);
   const files = figureFiles(tables, rows);
   const part = { name: 'made-model', sha256: SHA, licence: 'MIT' };
   const record = change({
@@ -79,32 +101,30 @@ export function madeUpRun(
       node: 'v20',
       libraries: { sharp: '1' },
     },
-    systems: [
-      {
-        name: 'made-model',
-        model: { ...part, rewrites: [], crop: [112, 112] },
-        detector: { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input: [320, 320] },
-        policy: 'most-central',
-        flipSum: false,
-      },
-    ],
-    datasets: [
-      {
-        key: 'data',
-        name: 'made-up',
-        title: 'Made up',
-        digest: SHA,
-        samples: 40,
-        subjects: 40,
-        licence: 'MIT',
-        consent: 'none needed',
-      },
-    ],
-    tasks: [TASK],
+    systems: systems.map((name) => ({
+      name,
+      model: { ...part, name, rewrites: [], crop: [112, 112] },
+      detector: { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input: [320, 320] },
+      policy: 'most-central',
+      flipSum: false,
+    })),
+    datasets,
+    tasks: [...tasks],
     notMeasured: [{ what: 'absent-model', reason: 'It cannot be had.' }],
     files: digestFiles(files),
   });
   const { text, digest } = recordFile(record);
   files.set('run.json', text);
   return { record, digest, tables, rows, files };
+}
+
+/** A whole run of one system on those comparisons; `change` alters its record. */
+export function madeUpRun(change?: RunParts['change']): MadeUpRun {
+  const tables: RunTables = new Map([[TASK.id, { systems: new Map([['made-model', madeUpTables()]]) }]]);
+  return runOf(tables, { tasks: [TASK], systems: ['made-model'], ...(change ? { change } : {}) });
+}
+
+/** A made-up task's record with the digest that it must have. */
+export function signed(task: Omit<TaskRecord, 'digest'>): TaskRecord {
+  return { ...task, digest: taskDigest(task, SHA) };
 }
