@@ -1,6 +1,6 @@
 import { percentileInterval } from '../statistics/dependence/bootstrap.js';
 import type { FnmrReplicates } from './fnmr-at-fmr.js';
-import { fnmrBootstrap } from './fnmr-replicates.js';
+import { fnmrBootstrap, totalWeight } from './fnmr-replicates.js';
 import type { OperatingSides } from './operating-point-metrics.js';
 import type { Estimate } from './rate.js';
 import { type ResampleOptions, resampleSides } from './resample-sides.js';
@@ -9,7 +9,8 @@ import { type BlockStatistic, statisticsBootstrap } from './statistic-replicates
 /** What the replicates of one subject bootstrap gave; all figures come from the same ones. */
 export interface SideReplicates {
   readonly fnmr: ReadonlyMap<number, FnmrReplicates>;
-  readonly statistics: Readonly<Record<BlockStatistic, Float64Array>>;
+  /** Absent where nobody asked for figures of the whole curve. */
+  readonly statistics: Readonly<Record<BlockStatistic, Float64Array>> | undefined;
 }
 
 /**
@@ -20,6 +21,7 @@ export function bootstrapSides(
   { mated, nonMated, calibration }: OperatingSides,
   targets: readonly number[],
   options: ResampleOptions = {},
+  summaries = true,
 ): SideReplicates | undefined {
   if (!mated.subjects || !nonMated.subjects || !calibration.subjects) return undefined;
   const sides = calibration === nonMated ? [nonMated.subjects] : [nonMated.subjects, calibration.subjects];
@@ -27,16 +29,17 @@ export function bootstrapSides(
   const own = mated.subjects;
   const strangers = calibration.subjects;
   const fnmr = new Map(targets.map((target) => [target, fnmrBootstrap(own, strangers, target)]));
-  const statistics = statisticsBootstrap(own, nonMated.subjects);
+  const statistics = summaries ? statisticsBootstrap(own, nonMated.subjects) : undefined;
   resampleSides(own, sides, options, (weights) => {
     const [ofNonMated, ofCalibration = ofNonMated] = weights.nonMated;
     if (!ofNonMated || !ofCalibration) return;
-    for (const bootstrap of fnmr.values()) bootstrap.add(weights, ofCalibration);
-    statistics.add(weights.mated, ofNonMated);
+    const trials = totalWeight(ofCalibration);
+    for (const bootstrap of fnmr.values()) bootstrap.add(weights, ofCalibration, trials);
+    statistics?.add(weights.mated, ofNonMated);
   });
   return {
     fnmr: new Map([...fnmr].map(([target, bootstrap]) => [target, bootstrap.result()])),
-    statistics: statistics.result(),
+    statistics: statistics?.result(),
   };
 }
 

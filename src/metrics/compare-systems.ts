@@ -3,7 +3,7 @@ import type { SubjectLabel, SubjectNumbers } from '../statistics/dependence/subj
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
 import { weightedFoldAccuracy } from './accuracy-replicates.js';
-import { fnmrBootstrap } from './fnmr-replicates.js';
+import { fnmrBootstrap, totalWeight } from './fnmr-replicates.js';
 import { bootstrapTest, differencesOf, type PairedDifference, pairedErrors } from './paired-difference.js';
 import { type ResampleOptions, resampleSides } from './resample-sides.js';
 import { type RankedScores, type RankedSubjects, rankScores } from './scores.js';
@@ -36,6 +36,7 @@ export interface CompareOptions {
 export function compareSystems(comparisons: PairedComparisons, options: CompareOptions): PairedDifference[] {
   const { level = DEFAULT_LEVEL, bootstrap = {} } = options;
   const numbers = numberSubjects([comparisons]);
+  if (numbers.size < 2) return [];
   const systems = ([0, 1] as const).map((system): JudgedSystem => {
     const sides = sidesOf(comparisons, system, numbers);
     const folds = foldNames(comparisons).map((fold) => sidesOf(comparisons, system, numbers, fold));
@@ -60,7 +61,8 @@ interface JudgedSystem {
 /** What one system gave in each replicate; the same seed draws the same subjects for every system. */
 interface SystemReplicates {
   readonly fnmr: ReadonlyMap<number, Float64Array>;
-  readonly accuracy: Float64Array;
+  /** Undefined in a replicate without a score to set a threshold on, which may happen to one system alone. */
+  readonly accuracy: readonly (number | undefined)[];
 }
 
 function drawReplicates(
@@ -73,16 +75,16 @@ function drawReplicates(
   const accuracyOf = weightedFoldAccuracy(
     folds.map(({ mated: m, nonMated: n }) => ({ mated: m.subjects, nonMated: n.subjects })),
   );
-  const accuracy: number[] = [];
+  const accuracy: (number | undefined)[] = [];
   resampleSides(mated.subjects, [nonMated.subjects], bootstrap, (weights) => {
-    const [strangers] = weights.nonMated;
-    for (const one of fnmr.values()) if (strangers) one.add(weights, strangers);
-    const share = accuracyOf(weights.subjects);
-    if (share !== undefined) accuracy.push(share);
+    const [strangers = new Int32Array(0)] = weights.nonMated;
+    const trials = totalWeight(strangers);
+    for (const one of fnmr.values()) one.add(weights, strangers, trials);
+    accuracy.push(accuracyOf(weights.subjects));
   });
   return {
     fnmr: new Map([...fnmr].map(([target, one]) => [target, one.result().overComparisons])),
-    accuracy: Float64Array.from(accuracy),
+    accuracy,
   };
 }
 

@@ -5,8 +5,8 @@ import { allowedErrors } from './threshold.js';
 
 /** Takes the weights of the replicates of a bootstrap, one after the other. */
 export interface FnmrBootstrap {
-  /** `strangers`: the weights of the non-mated comparisons that set the threshold. */
-  add(weights: Pick<ReplicateWeights, 'subjects' | 'mated'>, strangers: Int32Array): void;
+  /** `strangers`: the weights of the non-mated comparisons that set the threshold, and `trials` their sum. */
+  add(weights: Pick<ReplicateWeights, 'subjects' | 'mated'>, strangers: Int32Array, trials: number): void;
   /** What the replicates gave; one that held no mated or no non-mated comparison gave nothing. */
   result(): FnmrReplicates;
 }
@@ -21,8 +21,7 @@ export function fnmrBootstrap(mated: RankedSubjects, nonMated: RankedSubjects, t
   const overComparisons: number[] = [];
   const overSubjects: number[] = [];
   return {
-    add(weights, strangers) {
-      const trials = strangers.reduce((total, weight) => total + weight, 0);
+    add(weights, strangers, trials) {
       const sums = trials > 0 ? missed(weights, rejected(strangers, allowedErrors(trials, target))) : null;
       if (!sums || sums.trials === 0) return;
       overComparisons.push(sums.misses / sums.trials);
@@ -33,6 +32,13 @@ export function fnmrBootstrap(mated: RankedSubjects, nonMated: RankedSubjects, t
       overSubjects: Float64Array.from(overSubjects),
     }),
   };
+}
+
+/** The sum of weights. */
+export function totalWeight(weights: Int32Array): number {
+  let total = 0;
+  for (let k = 0; k < weights.length; k += 1) total += weights[k] ?? 0;
+  return total;
 }
 
 /** Finds the highest score that must be rejected when matches may weigh `allowed` at most. */

@@ -16,7 +16,10 @@ import type { Comparisons } from './verification.js';
  */
 export function llrCost(
   comparisons: Comparisons,
-  { level = DEFAULT_LEVEL, bootstrap = {} }: { readonly level?: number | undefined; readonly bootstrap?: ResampleOptions },
+  {
+    level = DEFAULT_LEVEL,
+    bootstrap = {},
+  }: { readonly level?: number | undefined; readonly bootstrap?: ResampleOptions },
 ): SummaryStatistic {
   const numbers = numberSubjects([comparisons.mated.subjects, comparisons.nonMated.subjects]);
   const mated = rankScores(comparisons.mated, 'mated', numbers);

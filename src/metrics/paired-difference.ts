@@ -22,11 +22,19 @@ export interface PairedDifference {
   readonly mcNemar: { readonly onlyFirst: number; readonly onlySecond: number; readonly pValue: number };
 }
 
-/** The differences of the replicates of two systems that were drawn together. */
-export function differencesOf(first: Float64Array, second: Float64Array): Float64Array {
+/** The differences of the replicates of two systems that were drawn together, where both have a value. */
+export function differencesOf(first: Replicates, second: Replicates): Float64Array {
   if (first.length !== second.length) throw new RangeError('Paired replicates must be drawn together.');
-  return second.map((value, replicate) => value - (first[replicate] ?? 0));
+  const differences: number[] = [];
+  for (let replicate = 0; replicate < first.length; replicate += 1) {
+    const [ofFirst, ofSecond] = [first[replicate], second[replicate]];
+    if (ofFirst !== undefined && ofSecond !== undefined) differences.push(ofSecond - ofFirst);
+  }
+  return Float64Array.from(differences);
 }
+
+/** A value for each replicate; undefined where there is none. */
+type Replicates = ArrayLike<number | undefined>;
 
 /**
  * The percentile interval of a difference and its two-sided p-value: twice the smaller share of replicates on either side

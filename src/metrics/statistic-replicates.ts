@@ -58,7 +58,10 @@ export function bootstrapOf<Name extends string>(
       }
     },
     result: () =>
-      Object.fromEntries([...values].map(([name, own]) => [name, Float64Array.from(own)])) as Record<Name, Float64Array>,
+      Object.fromEntries([...values].map(([name, own]) => [name, Float64Array.from(own)])) as Record<
+        Name,
+        Float64Array
+      >,
   };
 }
 

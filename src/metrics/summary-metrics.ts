@@ -36,7 +36,7 @@ export function summaryMetrics(
     endOfCurve('zero-FMR', zeroFmr(mated, nonMated, level), (threshold) => fmrAt(nonMated, threshold, level)),
     endOfCurve('zero-FNMR', zeroFnmr(mated, nonMated, level), (threshold) => fnmrAt(mated, threshold, level)),
   ].map((metric) => ({ ...common, ...metric }));
-  if (!replicates) return ends;
+  if (!replicates?.statistics) return ends;
   const { statistics } = replicates;
   const at = `mated ${SUMMARY_COSTS.mated}`;
   const summary = (metric: 'd-prime' | 'minDCF' | 'minCllr' | 'EER-ROCCH', point: PointEstimate): SummaryMetric => ({

@@ -4,7 +4,7 @@ import type { SubjectNumbers } from '../statistics/dependence/subject-pairs.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
 import { type AreaUnderCurve, areaUnderCurve } from './auc.js';
-import { bootstrapSides, withReplicates } from './bootstrap-sides.js';
+import { bootstrapSides, type SideReplicates, withReplicates } from './bootstrap-sides.js';
 import { type EqualErrorRate, equalErrorRate } from './eer.js';
 import { failureRate, type SampleFailures } from './failure-rate.js';
 import { type OperatingPointMetric, type OperatingSides, operatingPointMetrics } from './operating-point-metrics.js';
@@ -40,6 +40,8 @@ export interface VerificationInput extends Comparisons {
   readonly nonMatedFrom?: string | undefined;
   /** The samples that the comparisons use, and which of them failed; without them there is no FTE. */
   readonly samples?: SampleFailures | undefined;
+  /** False leaves out EER, AUC and the other figures of all thresholds together. */
+  readonly summaries?: boolean | undefined;
   /** Two-sided confidence of every interval, 0.95 unless said otherwise. */
   readonly level?: number | undefined;
   /** How the bootstrap is drawn where subjects are known: 2,000 replicates of subjects, seed 1, unless said otherwise. */
@@ -89,29 +91,15 @@ function viewMetrics(
   folds: readonly Ranked[] | undefined,
   failures: FailureView,
 ): VerificationMetric[] {
-  const { operatingPoints, level = DEFAULT_LEVEL } = input;
-  const { mated, nonMated } = sides;
+  const { operatingPoints, level = DEFAULT_LEVEL, summaries = true } = input;
   const thresholdFrom = input.calibration?.name ?? input.nonMatedFrom ?? 'self';
-  const replicates = bootstrapSides(sides, operatingPoints, input.bootstrap);
-  const eer = equalErrorRate(mated, nonMated, level);
+  const replicates = bootstrapSides(sides, operatingPoints, input.bootstrap, summaries);
   const common = { failures, at: null, threshold: null, thresholdFrom: null };
   const metrics: VerificationMetric[] = [
     ...operatingPoints.flatMap((target) =>
       operatingPointMetrics(sides, target, level, { failures, thresholdFrom }, replicates?.fnmr.get(target)),
     ),
-    {
-      metric: 'EER',
-      ...common,
-      threshold: eer.at?.threshold ?? null,
-      thresholdFrom: eer.at && 'self',
-      result: withReplicates(eer, replicates?.statistics.EER, level),
-    },
-    {
-      metric: 'AUC',
-      ...common,
-      result: withReplicates(areaUnderCurve(mated, nonMated, level), replicates?.statistics.AUC, level),
-    },
-    ...summaryMetrics(sides, replicates, level, failures),
+    ...(summaries ? curveMetrics(sides, replicates, level, failures) : []),
   ];
   if (folds) {
     metrics.push({
@@ -122,6 +110,30 @@ function viewMetrics(
     });
   }
   return metrics;
+}
+
+/** The figures of all thresholds together. */
+function curveMetrics(
+  sides: OperatingSides,
+  replicates: SideReplicates | undefined,
+  level: number,
+  failures: FailureView,
+): VerificationMetric[] {
+  const { mated, nonMated } = sides;
+  const eer = equalErrorRate(mated, nonMated, level);
+  const auc = areaUnderCurve(mated, nonMated, level);
+  const common = { failures, at: null, threshold: null, thresholdFrom: null };
+  return [
+    {
+      metric: 'EER',
+      ...common,
+      threshold: eer.at?.threshold ?? null,
+      thresholdFrom: eer.at && 'self',
+      result: withReplicates(eer, replicates?.statistics?.EER, level),
+    },
+    { metric: 'AUC', ...common, result: withReplicates(auc, replicates?.statistics?.AUC, level) },
+    ...summaryMetrics(sides, replicates, level, failures),
+  ];
 }
 
 function rank({ mated, nonMated }: Comparisons, numbers: SubjectNumbers): Ranked {

@@ -1,10 +1,9 @@
 import type { MetricRow } from '../results/metric-row.js';
-import type { TaskRecord } from '../results/run-record.js';
 import { levelText, pText, rateText } from './format.js';
-import type { Reported, ReportSection, ReportTable } from './section.js';
+import type { ReportSection, ReportTable, TaskRows } from './section.js';
 
 /** Who is hurt: a part for each attribute, or cross of attributes, that a task groups its subjects by. */
-export function groupSections({ record, rows }: Reported): ReportSection[] {
+export function groupSections({ record, rows }: TaskRows): ReportSection[] {
   return record.tasks.flatMap((task) =>
     (task.groups ?? []).map((names): ReportSection => {
       const heading = names.join(' x ');
@@ -57,7 +56,7 @@ function measureTable(
   systems: readonly string[],
   heading: string,
   at: string,
-  { level }: TaskRecord,
+  { level }: TaskRows['record']['tasks'][number],
 ): ReportTable[] {
   const mine = rows.filter((row) => row.at === at && row.group === heading);
   const given = [...new Set(mine.filter(isMeasure).flatMap(({ metric, value }) => (value === null ? [] : [metric])))];

@@ -1,29 +1,33 @@
 import type { MetricRow } from '../results/metric-row.js';
 import { count, levelText, percent, pText } from './format.js';
-import type { Reported, ReportSection } from './section.js';
+import type { ReportSection, TaskRows } from './section.js';
 
 /** What the rows of Doddington's zoo are called for a reader. */
 const LABELS: readonly (readonly [metric: string, label: string])[] = [
   ['false-match-share-worst-1%', 'share of false matches with the worst 1% of people'],
   ['false-match-share-worst-10%', 'share of false matches with the worst 10% of people'],
   ['goats-spread', 'people differ in misses (goats)'],
-  ['goats-score-spread', 'people differ in mated scores'],
   ['lambs-or-wolves-spread', 'people differ in false matches (lambs or wolves)'],
+];
+
+/** Those that need no threshold. */
+const OF_SCORES: readonly (readonly [metric: string, label: string])[] = [
+  ['goats-score-spread', 'people differ in mated scores'],
   ['lambs-or-wolves-score-spread', 'people differ in non-mated scores'],
 ];
 
 /** Whether a few people carry the errors: a part for each task whose subjects are known. */
-export function peopleSections({ record, rows }: Reported): ReportSection[] {
+export function peopleSections({ record, rows }: TaskRows): ReportSection[] {
   return record.tasks.flatMap((task): ReportSection[] => {
     const mine = rows.filter((row) => row.task === task.id && row.group === 'all');
     const systems = [...new Set(mine.map(({ model }) => model))];
-    const tables = task.at.flatMap((at) => {
+    const tables = [...task.at, ''].flatMap((at) => {
       const here = mine.filter((row) => row.at === at);
-      const given = LABELS.filter(([metric]) => here.some((row) => row.metric === metric));
+      const given = (at === '' ? OF_SCORES : LABELS).filter(([metric]) => here.some((row) => row.metric === metric));
       if (given.length === 0) return [];
       return [
         {
-          columns: [`at FMR ${at}`, ...systems],
+          columns: [at === '' ? 'at every threshold' : `at FMR ${at}`, ...systems],
           rows: given.map(([metric, label]) => [label, ...systems.map((model) => cell(here, model, metric))]),
         },
       ];

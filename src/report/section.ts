@@ -1,4 +1,6 @@
+import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
+import type { TaskRecord } from '../results/run-record.js';
 
 /** A table of a report: a heading row and rows of cells, all plain text. */
 export interface ReportTable {
@@ -17,3 +19,9 @@ export interface ReportSection {
 
 /** What a report is made of. */
 export type Reported = Pick<Run, 'record' | 'rows' | 'digest' | 'tables'>;
+
+/** The rows of tasks, for the parts that need to know nothing else. */
+export interface TaskRows {
+  readonly record: { readonly tasks: readonly Pick<TaskRecord, 'id' | 'title' | 'at' | 'level' | 'groups'>[] };
+  readonly rows: readonly MetricRow[];
+}

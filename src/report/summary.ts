@@ -2,7 +2,8 @@ import type { Run } from '../results/run-files.js';
 import { levelText } from './format.js';
 import { headline } from './headline.js';
 
-const WIDTH = 80;
+/** The columns that text for a terminal stays within. */
+export const WIDTH = 80;
 
 /** The summary that the terminal shows: what was measured, each figure with interval and denominator, what was not. */
 export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {

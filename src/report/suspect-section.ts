@@ -21,7 +21,9 @@ export function suspectSections({ record, tables }: Reported): ReportSection[] {
         paragraphs: [
           'The highest non-mated and the lowest mated scores. At the top stand wrong labels and people under two names as often as real errors, so the smallest rates measure the labels too. Look at them; do not leave them out because a system got them wrong.',
           ...(floor
-            ? [`On this dataset a false-match rate below about ${floor.fmr.toExponential()} measures the labels: ${floor.note}`]
+            ? [
+                `On this dataset a false-match rate below about ${floor.fmr.toExponential()} measures the labels: ${floor.note}`,
+              ]
             : []),
         ],
         tables: [{ columns: ['system', 'comparison', 'score', 'a', 'b'], rows }],

@@ -6,7 +6,7 @@ import type { MetricRow } from './metric-row.js';
 import { metricRows, type Place } from './metric-rows.js';
 import type { SubjectTable } from './subject-table.js';
 import { scoresOf } from './task-scores.js';
-import { zooRows } from './zoo-rows.js';
+import { scoreSpreadRows, zooRows } from './zoo-rows.js';
 
 /** Where rows stand, but for the group or view that they are about. */
 export type TaskPlace = Omit<Place, 'group'>;
@@ -63,13 +63,18 @@ export function subjectRows(
   comparisons: readonly Comparison[],
   { at, table, groups = [], ...drawn }: SubjectLook,
 ): MetricRow[] {
-  return at.flatMap((point) => {
+  const judgements = at.flatMap((point) => {
     const judged = judgedAt(comparisons, Number(point));
-    if (!judged) return [];
-    const context = { ...drawn, at: point };
-    return [
-      ...zooRows({ ...place, group: 'all' }, judged, context),
-      ...(table ? groups.flatMap((names) => groupRows(place, judged, table, names, context)) : []),
-    ];
+    return judged ? [{ judged, context: { ...drawn, at: point } }] : [];
   });
+  const [first] = judgements;
+  if (!first) return [];
+  return judgements
+    .flatMap(({ judged, context }) => {
+      return [
+        ...zooRows({ ...place, group: 'all' }, judged, context),
+        ...(table ? groups.flatMap((names) => groupRows(place, judged, table, names, context)) : []),
+      ];
+    })
+    .concat(scoreSpreadRows({ ...place, group: 'all' }, first.judged, first.context));
 }

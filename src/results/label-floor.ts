@@ -12,6 +12,8 @@ export function markLabelFloor(rows: readonly MetricRow[], floor: DatasetRecord[
   if (!floor) return [...rows];
   return rows.map((row) => {
     const below = FALSE_MATCHES.includes(row.metric) && row.at !== '' && Number(row.at) < floor.fmr;
-    return below ? { ...row, resolvable: `no: FMR below ${floor.fmr.toExponential()} measures the labels here: ${floor.note}` } : row;
+    return below
+      ? { ...row, resolvable: `no: FMR below ${floor.fmr.toExponential()} measures the labels here: ${floor.note}` }
+      : row;
   });
 }

@@ -43,7 +43,7 @@ function systemRows(input: SystemTask): MetricRow[] {
     case 'pairs':
       return pairsRows(input);
     case 'co-occurrence':
-      return viewRows(input.place, taskInput(input), ['FMR', 'FTE']);
+      return viewRows(input.place, { ...taskInput(input), summaries: false }, ['FMR', 'FTE']);
     case 'recapture':
       return viewRows(input.place, recaptureInput(input), ['FNMR@FMR', 'FTE']);
   }
@@ -77,6 +77,7 @@ function recaptureInput(input: SystemTask): VerificationInput {
   const others = tables.get(task.nonMatedFrom ?? '')?.systems.get(place.model)?.comparisons ?? [];
   return {
     ...taskInput(input),
+    summaries: false,
     nonMated: scoresOf(others.filter(({ mated }) => !mated)),
     nonMatedFrom: task.nonMatedFrom,
   };
@@ -90,7 +91,10 @@ function undisputedRows(input: SystemTask): MetricRow[] {
   const disputed = disputedBy(errata);
   const comparisons = own.comparisons.filter((comparison) => !disputed(comparison));
   const rest = { ...taskInput(input), ...sidesOf(comparisons), samples: undefined };
-  return countedRows({ ...place, group: 'errata-excluded' }, { ...rest, folds: foldsOf(comparisons) });
+  return countedRows(
+    { ...place, group: 'errata-excluded' },
+    { ...rest, folds: foldsOf(comparisons), summaries: false },
+  );
 }
 
 /** The rates at thresholds that other people set. */
@@ -102,7 +106,7 @@ function heldOutRows(input: SystemTask): MetricRow[] {
   if ('task' in calibrate) {
     const others = tables.get(calibrate.task)?.systems.get(place.model)?.comparisons ?? [];
     const calibration = { nonMated: scoresOf(others.filter(({ mated }) => !mated)), name: calibrate.task };
-    return countedRows(group, { ...taskInput(input), samples: undefined, calibration }, AT_THRESHOLD);
+    return countedRows(group, { ...taskInput(input), samples: undefined, summaries: false, calibration }, AT_THRESHOLD);
   }
   const { calibration, report } = splitBySubject(own.comparisons, calibrate.share, seed);
   const nonMated = scoresOf(calibration.filter(({ mated }) => !mated));
@@ -112,6 +116,7 @@ function heldOutRows(input: SystemTask): MetricRow[] {
       ...taskInput(input),
       ...sidesOf(report),
       samples: undefined,
+      summaries: false,
       calibration: { nonMated, name: `${Number((calibrate.share * 100).toPrecision(3))}% of the subjects` },
     },
     AT_THRESHOLD,

@@ -7,21 +7,41 @@ import type { MetricRow } from './metric-row.js';
 import { baseRow, type Place } from './metric-rows.js';
 
 /**
- * The rows of Doddington's zoo: which share of the ends of false matches the worst 1% and 10% of subjects carry, and how
- * far subjects differ in misses (goats) and in false matches (lambs or wolves, which a list of pairs cannot tell apart),
- * each beside what chance gives.
+ * The rows of Doddington's zoo at a threshold: which share of the ends of false matches the worst 1% and 10% of subjects
+ * carry, and how far subjects differ in misses (goats) and in false matches (lambs or wolves, which a list of pairs cannot
+ * tell apart), each beside what chance gives.
  */
 export function zooRows(place: Place, judged: JudgedTask, { at, seed, level }: GroupContext): MetricRow[] {
-  const { mated, nonMated, labels, threshold } = judged;
-  const zoo = doddingtonZoo({ subjects: labels.length, mated, nonMated, directed: false }, { seed, level });
+  const { mated, nonMated, threshold } = judged;
+  const sides = { mated: { ...mated, scores: undefined }, nonMated: { ...nonMated, scores: undefined } };
+  const zoo = zooOf(judged, sides, { seed, level });
   const row = (metric: string) => baseRow(place, { metric, at, threshold, calibration: 'self' });
   return [
     ...concentrationRows(row, zoo.concentration),
-    ...animalRows(row, 'goats', zoo.goats),
-    ...('lambsOrWolves' in zoo.falselyMatched
-      ? animalRows(row, 'lambs-or-wolves', zoo.falselyMatched.lambsOrWolves)
-      : []),
+    ...errorSpreadRows(row, 'goats', zoo.goats),
+    ...errorSpreadRows(row, 'lambs-or-wolves', zoo.lambsOrWolves),
   ];
+}
+
+/** The rows that need no threshold: how far subjects differ in their mated and in their non-mated scores. */
+export function scoreSpreadRows(place: Place, judged: JudgedTask, drawn: Omit<GroupContext, 'at'>): MetricRow[] {
+  const zoo = zooOf(judged, judged, drawn);
+  const row = (metric: string) => baseRow(place, { metric });
+  return [
+    ...spreadRows(row, 'goats-score-spread', zoo.goats.byScores),
+    ...spreadRows(row, 'lambs-or-wolves-score-spread', zoo.lambsOrWolves.byScores),
+  ];
+}
+
+function zooOf(
+  { labels }: JudgedTask,
+  { mated, nonMated }: Pick<JudgedTask, 'mated' | 'nonMated'>,
+  { seed, level }: Omit<GroupContext, 'at'>,
+) {
+  const zoo = doddingtonZoo({ subjects: labels.length, mated, nonMated, directed: false }, { seed, level });
+  // Comparisons of a list have no direction, so there is one kind of false match.
+  const { falselyMatched } = zoo;
+  return { ...zoo, lambsOrWolves: falselyMatched.directed ? falselyMatched.wolves : falselyMatched.lambsOrWolves };
 }
 
 type NewRow = (metric: string) => MetricRow;
@@ -38,14 +58,11 @@ function concentrationRows(row: NewRow, concentration: ReturnType<typeof dodding
   });
 }
 
-/** Errors for what happens at the threshold, and scores for what happens everywhere. */
-function animalRows(row: NewRow, name: string, { byErrors, byScores, errors, trials, subjects }: Animals): MetricRow[] {
-  return [
-    ...spreadRows(row, `${name}-spread`, byErrors).map((one) =>
-      one.metric === `${name}-spread` ? { ...one, errors, trials, over: 'comparisons', subjects } : one,
-    ),
-    ...spreadRows(row, `${name}-score-spread`, byScores),
-  ];
+function errorSpreadRows(row: NewRow, name: string, { byErrors, errors, trials, subjects }: Animals): MetricRow[] {
+  const metric = `${name}-spread`;
+  return spreadRows(row, metric, byErrors).map((one) =>
+    one.metric === metric ? { ...one, errors, trials, over: 'comparisons', subjects } : one,
+  );
 }
 
 function spreadRows(row: NewRow, metric: string, test: SpreadTest): MetricRow[] {

@@ -15,7 +15,9 @@ export function checkScoreTable(comparisons: readonly Comparison[], lines: reado
     const { a, b, subjectA, subjectB } = comparison;
     if (!naming.samples) continue;
     if (a === '' || b === '') {
-      throw new FalsematchError(`${where(index)}: other lines name both samples, this one does not; fill in "a" and "b".`);
+      throw new FalsematchError(
+        `${where(index)}: other lines name both samples, this one does not; fill in "a" and "b".`,
+      );
     }
     if (a === b) {
       throw new FalsematchError(
