@@ -8,22 +8,124 @@ export { type Catalog, loadCatalog } from './catalog/load-cards.js';
 export { type ModelCard, modelCardSchema } from './catalog/model-card.js';
 export type { ObtainEvent } from './catalog/obtain-event.js';
 export { scorePairs, type TemplatePair } from './comparison/pair-scores.js';
+export type { Erratum } from './datasets/errata.js';
 export { importOwn, type OwnDataset, type OwnImport } from './datasets/import-own.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
-export type { Estimate, Floor, Interval, Rate } from './metrics/rate.js';
-export type { ComparisonScores } from './metrics/scores.js';
+
+// Error rates of mated and non-mated comparisons.
+export { type FoldAccuracy, foldAccuracy } from './metrics/accuracy-10fold.js';
+export { type AreaUnderCurve, areaUnderCurve } from './metrics/auc.js';
+export { logLikelihoodRatioCost, minimumCllr } from './metrics/cllr.js';
+export { type CompareOptions, compareSystems, type PairedComparisons } from './metrics/compare-systems.js';
+export { decidability } from './metrics/decidability.js';
+export { type DetCurve, detCurve } from './metrics/det.js';
+export {
+  type CostModel,
+  type DetectionCost,
+  detectionCostAt,
+  minimumDetectionCost,
+} from './metrics/detection-cost.js';
+// Groups of subjects, and subjects who go wrong more often than others.
+export {
+  type Differential,
+  type DifferentialOptions,
+  type GroupDifferentials,
+  groupDifferentials,
+} from './metrics/differential/differentials.js';
+export { type GroupedComparisons, UNKNOWN_GROUP } from './metrics/differential/grouped-comparisons.js';
+export {
+  fairnessDiscrepancyRate,
+  garbe,
+  gini,
+  inequityRatio,
+  maxOverGeoMean,
+  maxOverMin,
+} from './metrics/differential/measures.js';
+export { type EqualErrorRate, equalErrorRate } from './metrics/eer.js';
+export { fmrAt, fnmrAt } from './metrics/error-rates.js';
+export { failureRate, type SampleFailures } from './metrics/failure-rate.js';
+export { fnmrAtOneIn, type RateAtThreshold, zeroFmr, zeroFnmr } from './metrics/fvc-rates.js';
+// Searches of a list.
+export {
+  type CumulativeMatch,
+  cumulativeMatch,
+  type SearchCurve,
+  searchCurve,
+} from './metrics/identification/curves.js';
+export { type FnirAtFpir, fnirAtFpir, type TargetOptions } from './metrics/identification/fnir-at-fpir.js';
+export { type SearchScores, searchesFromScores } from './metrics/identification/from-scores.js';
+export { identification, investigation } from './metrics/identification/modes.js';
+export { type FpirPrediction, predictFpir } from './metrics/identification/predicted-fpir.js';
+export { fnirAt, fpirAt, type HitRule, type SearchRateOptions, tpirAt } from './metrics/identification/rates.js';
+export { type Searches, withoutFailedSearches } from './metrics/identification/search.js';
+export { type Selectivity, selectivityAt } from './metrics/identification/selectivity.js';
+export { type SearchThreshold, thresholdAtFpir } from './metrics/identification/threshold-at-fpir.js';
+export type { PairedDifference } from './metrics/paired-difference.js';
+export type { PointEstimate } from './metrics/point-estimate.js';
+export { type Estimate, type Floor, type Interval, makeRate, type Rate, type RateOptions } from './metrics/rate.js';
+export type { ResampleOptions } from './metrics/resample-sides.js';
+export { type RocCurve, rocCurve } from './metrics/roc.js';
+export { type ConvexHull, convexHull, rocchEqualErrorRate } from './metrics/rocch.js';
+export {
+  type ComparisonScores,
+  type ComparisonSubjects,
+  type RankedScores,
+  rankScores,
+  withoutFailures,
+} from './metrics/scores.js';
+export { type SubjectMean, subjectMean } from './metrics/subject-mean.js';
+export { type TargetThreshold, thresholdAtFmr } from './metrics/threshold.js';
+export { type TransactionRates, transactionRates } from './metrics/transaction-rates.js';
 export {
   type Comparisons,
   type VerificationInput,
   type VerificationMetric,
   verificationMetrics,
 } from './metrics/verification.js';
+export { doddingtonZoo, type Zoo, type ZooOptions } from './metrics/zoo/zoo.js';
+export type { ZooComparisons, ZooSide } from './metrics/zoo/zoo-comparisons.js';
+// Runs and their directories.
+export { rateFacts } from './report/rate-facts.js';
 export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite.js';
 export { summaryLines } from './report/summary.js';
 export { type Verification, verifyRun } from './report/verify-run.js';
 export { type MovedCount, movedCounts } from './results/compare-counts.js';
+export { comparePaired, type PairedRow } from './results/compare-paired.js';
 export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
 export { type ReadRun, readRun } from './results/read-run.js';
-export type { Run, RunTables, TaskTables } from './results/run-files.js';
+export type { Run, RunTables, SystemTables, TaskTables } from './results/run-files.js';
 export type { RunRecord } from './results/run-record.js';
+export type { SubjectTable } from './results/subject-table.js';
+export { type Suspects, type SystemSuspects, suspectsOfRun } from './results/suspects.js';
+// Scores as arrays, shards or counts.
+export { ascendingCopy, mergeAscending } from './statistics/ascending.js';
+// Intervals and tests of counts.
+export { binomialLowerTail, binomialUpperTail } from './statistics/binomial-tail.js';
+export { clopperPearson, clopperPearsonLower, clopperPearsonUpper } from './statistics/clopper-pearson.js';
+export { addCounts, fromCounts, type ThresholdCounts } from './statistics/counts.js';
+// Comparisons that share subjects.
+export { adjustedWilson, effectiveTrials, jackknifeInterval } from './statistics/dependence/adjusted-wilson.js';
+export { type BootstrapOptions, percentileInterval, rateReplicates } from './statistics/dependence/bootstrap.js';
+export { disjointComparisons } from './statistics/dependence/disjoint.js';
+export { jackknifeError, leaveOneSubjectOut } from './statistics/dependence/jackknife.js';
+export { plugInVariance } from './statistics/dependence/plug-in-variance.js';
+export {
+  countByPair,
+  type PairCounts,
+  type SubjectLabel,
+  type SubjectPairs,
+  subjectPairs,
+} from './statistics/dependence/subject-pairs.js';
+export { detectableRates, trialsForDifference } from './statistics/detectable-difference.js';
+export { holmAdjusted } from './statistics/holm.js';
+export type { Bounds } from './statistics/level.js';
+export { mcNemarExact } from './statistics/mcnemar.js';
+export { newcombe } from './statistics/newcombe.js';
+export { meetsRuleOfThirty, trialsForPrecision } from './statistics/rule-of-thirty.js';
+export { ruleOfThree } from './statistics/rule-of-three.js';
+export { type ScoreCounter, scoreCounter } from './statistics/score-counter.js';
+export { fmrFromFpir, fpirFromFmr } from './statistics/search-rate.js';
+export type { AscendingScores } from './statistics/ties.js';
+export { trialsToBound } from './statistics/trials-to-bound.js';
+export { wilson } from './statistics/wilson.js';

@@ -9,6 +9,7 @@ import { registerModels } from './commands/models.js';
 import { registerRate } from './commands/rate.js';
 import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
+import { registerScores } from './commands/scores.js';
 import { registerSuspects } from './commands/suspects.js';
 import { registerVerify } from './commands/verify.js';
 import { endWith } from './fail.js';
@@ -43,6 +44,7 @@ for (const register of [
   registerCompare,
   registerSuspects,
   registerRate,
+  registerScores,
   registerCache,
 ]) {
   register(program);

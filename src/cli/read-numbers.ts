@@ -20,6 +20,21 @@ export function readShare(text: string | undefined, what: string): number | unde
   return number;
 }
 
+/** Numbers between 0 and 1 with commas between them, such as 1e-2,1e-3; undefined where none were typed. */
+export function readShares(text: string | undefined, what: string): number[] | undefined {
+  return text?.split(',').flatMap((part) => readShare(part, what) ?? []);
+}
+
+/** A rate from 0 to 1 as it was typed; undefined where none was. */
+export function readRate(text: string | undefined, what: string): number | undefined {
+  if (text === undefined) return undefined;
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(number >= 0 && number <= 1)) {
+    throw new FalsematchError(`${what} must be a rate from 0 to 1, such as 0.02; found "${text}".`);
+  }
+  return number;
+}
+
 /** Counts as they were typed, "12/3000"; undefined where none were. */
 export function readCounts(text: string | undefined, what: string): Counts | undefined {
   if (text === undefined) return undefined;

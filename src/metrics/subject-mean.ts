@@ -25,7 +25,8 @@ export type SubjectMean = Estimate & {
 /**
  * The mean over subjects of errors / trials, for mated comparisons counted by subject. Subjects are taken as independent
  * draws: the interval has Wilson's form with the standard error of the mean and Student's t, and while fewer than five
- * subjects have an error it promises no more than no error among all of them would. Unresolved without an error; unavailable without a comparison.
+ * subjects have an error it promises no more than no error among all of them would; its lower end is the mirror image,
+ * for few subjects with a comparison that went right. Unresolved without an error; unavailable without a comparison.
  */
 export function subjectMean(counts: PairCounts, of: string, level = DEFAULT_LEVEL): SubjectMean {
   const rates = [...counts.trials].map((trials, pair) => (counts.errors[pair] ?? 0) / trials);
@@ -40,7 +41,9 @@ export function subjectMean(counts: PairCounts, of: string, level = DEFAULT_LEVE
   const missed = rates.filter((rate) => rate > 0).length;
   const few = missed < MIN_DISJOINT_ERRORS && bounds.high < withoutErrors;
   const high = few || missed === 0 ? withoutErrors : bounds.high;
-  const interval: Interval = { low: missed === 0 ? 0 : bounds.low, high, level, method: 't' };
+  const others = rates.filter((rate) => rate < 1).length;
+  const surest = others < MIN_DISJOINT_ERRORS ? 1 - withoutErrors : 1;
+  const interval: Interval = { low: missed === 0 ? 0 : Math.min(bounds.low, surest), high, level, method: 't' };
   if (missed > 0 && !few) return { state: 'resolved', value, interval, floor: null, ...common };
   const floor: Floor = {
     reason: value === 0 ? 'zero-errors' : 'few-errors',

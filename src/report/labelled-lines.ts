@@ -14,12 +14,21 @@ export function labelledLines(figures: readonly Labelled[], width: number): stri
   });
 }
 
-/** A figure that is no share, with its interval and denominator: "0.98765 [0.97000, 0.99500] over 40 comparisons". */
-export function numberText({ value, low, high, trials, over, resolvable }: MetricRow): string {
+/** A figure that is no share, with its interval and denominator: "0.98765 [0.97000, 0.99500] over 1,020". */
+export function numberText({ value, low, high, trials, resolvable }: MetricRow): string {
   if (value === null) return 'not resolved *';
   const interval = low === null || high === null ? '' : ` [${low.toFixed(5)}, ${high.toFixed(5)}]`;
-  const denominator = trials === null ? '' : ` over ${count(trials)} ${over}`;
+  const denominator = trials === null ? '' : ` over ${count(trials)}`;
   return `${value.toFixed(5)}${interval}${denominator}${resolvable === 'yes' ? '' : ' *'}`;
+}
+
+/** The rows with the default interval of each figure, which stands first; those that repeat it with another are left out. */
+export function firstIntervals(rows: readonly MetricRow[]): MetricRow[] {
+  const keyOf = ({ metric, at, group, over }: MetricRow) => [metric, at, group, over].join('\n');
+  return rows.filter((row, index) => {
+    const before = rows[index - 1];
+    return before === undefined || keyOf(before) !== keyOf(row);
+  });
 }
 
 /** Why figures carry a star, a sentence for each reason. */

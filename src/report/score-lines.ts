@@ -12,7 +12,7 @@ export function scoreLines(table: ScoreTable, rows: readonly MetricRow[], option
   const level = levelText(options.level ?? DEFAULT_LEVEL);
   return [
     ...(options.search ? searchHeading(table, rows, options, level) : verificationHeading(table, level)),
-    ...(options.search ? searchLines(rows, options) : verificationLines(table.name, rows, options)),
+    ...(options.search ? searchLines(rows, options) : verificationLines(table, rows, options)),
     '',
     ...wrap(
       `A match is a score at or above the threshold. Scores are taken as float32, about 7 digits${table.roundedTogether === 0 ? '' : `; ${count(table.roundedTogether)} that differ in the file became equal to another one by that`}.`,
@@ -42,7 +42,6 @@ function verificationHeading({ name, comparisons }: ScoreTable, level: string): 
       `${name}, 1:1: ${count(mated)} mated and ${count(comparisons.length - mated)} non-mated comparisons${failed > 0 ? `, ${count(failed)} failed` : ''}`,
     ),
     ...wrap(`${level} intervals ${knowing}`),
-    '',
   ];
 }
 

@@ -1,46 +1,37 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { ScoreOptions } from '../results/score-table/score-options.js';
 import { count, rateText, scoreText } from './format.js';
-import { type Labelled, labelledLines, starNotes } from './labelled-lines.js';
-import { SECOND_INTERVALS } from './verification-lines.js';
+import { firstIntervals, type Labelled, labelledLines, starNotes } from './labelled-lines.js';
 
 const WIDTH = 34;
 
 /** What the terminal shows of 1:N searches, below the heading. */
 export function searchLines(rows: readonly MetricRow[], options: ScoreOptions): string[] {
-  const plain = rows.filter((row, index) => !SECOND_INTERVALS.includes(row.method) || isFirst(rows, index));
+  const plain = firstIntervals(rows);
   const failures = plain.filter(({ metric }) => metric.startsWith('failed-'));
   const failed = failures.some(({ errors }) => (errors ?? 0) > 0);
   const of = (group: string) => plain.filter((row) => row.group === group);
   const excluded = failed ? of('failures-excluded') : [];
   return [
     ...labelledLines(
-      failures.map(
-        (row): Labelled => [
-          `${row.metric.slice('failed-'.length).replace('-searches', '')} searches that failed`,
-          rateText(row),
-        ],
-      ),
+      failures.map((row): Labelled => [`${FAILED[row.metric] ?? row.metric} that failed`, rateText(row)]),
       WIDTH,
     ),
     '',
     ...viewLines('failures counted: no answer finds nobody', of('all'), options),
     ...(failed ? ['', ...viewLines('failures excluded', excluded, options)] : []),
-    '',
-    ...starNotes([...of('all'), ...excluded].filter(({ metric }) => !metric.startsWith('failed-'))),
   ];
 }
 
-/** Whether a row is the first of its figure, and so its default interval. */
-function isFirst(rows: readonly MetricRow[], index: number): boolean {
-  const [row, before] = [rows[index], rows[index - 1]];
-  return row?.metric !== before?.metric || row?.at !== before?.at || row?.group !== before?.group;
-}
+const FAILED: Readonly<Record<string, string>> = {
+  'failed-mated-searches': 'mated searches',
+  'failed-non-mated-searches': 'non-mated searches',
+};
 
 function viewLines(view: string, rows: readonly MetricRow[], options: ScoreOptions): string[] {
   const ranks = rows
     .filter(({ metric }) => metric === 'TPIR@rank')
-    .map((row): Labelled => [`mate found at rank ${row.at} (TPIR)`, rateText(row)]);
+    .map((row): Labelled => [`mate at rank ${row.at} or better (TPIR)`, rateText(row)]);
   const targets = [...new Set(rows.flatMap(({ metric, at }) => (metric === 'FNIR@FPIR' ? [at] : [])))];
   return [
     `Without a threshold (investigation), ${view}`,
@@ -53,6 +44,8 @@ function viewLines(view: string, rows: readonly MetricRow[], options: ScoreOptio
         options,
       ),
     ),
+    // What is predicted from an FMR is resolved where that FMR is.
+    ...starNotes(rows.filter(({ metric }) => !metric.startsWith('FPIR-predicted') && !metric.startsWith('failed-'))),
   ];
 }
 

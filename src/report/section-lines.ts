@@ -13,11 +13,14 @@ export function sectionLines({ title, paragraphs, tables, notes = [] }: ReportSe
 
 function tableLines({ columns: [heading = '', ...columns], rows }: ReportTable, system: string): string[] {
   const names = columns.map((column) => column.replace(`${system}: `, ''));
+  const longest = Math.max(...rows.map(([label = '']) => label.length)) + 4;
+  // Long labels leave no room beside them, and then all texts stand below theirs.
+  const width = longest <= 34 ? longest : 0;
   return [
     ...wrap(heading, '  '),
     ...rows.flatMap(([label = '', ...cells]) =>
       names.length === 1
-        ? labelledLines([[`  ${label}`, cells[0] ?? '']], 34)
+        ? labelledLines([[`  ${label}`, cells[0] ?? '']], width)
         : [
             `    ${label}`,
             ...labelledLines(

@@ -1,13 +1,13 @@
 import type { MetricRow } from '../results/metric-row.js';
+import type { ScoreTable } from '../results/score-table/parse-score-table.js';
 import type { ScoreOptions } from '../results/score-table/score-options.js';
+import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { count, percent, rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
-import { type Labelled, labelledLines, numberText, starNotes } from './labelled-lines.js';
+import { firstIntervals, type Labelled, labelledLines, numberText, starNotes } from './labelled-lines.js';
 import { peopleSections } from './people-section.js';
 import { sectionLines } from './section-lines.js';
-
-/** Rows that repeat a figure with another interval. */
-export const SECOND_INTERVALS = ['jackknife', 'wilson', 'clopper-pearson', 'bracket'];
+import { wrap } from './summary.js';
 
 /** The figures that no operating point names, in the order in which they are shown. */
 const OVERALL: Readonly<Record<string, readonly [label: string, text: (row: MetricRow) => string]>> = {
@@ -27,39 +27,34 @@ const OVERALL: Readonly<Record<string, readonly [label: string, text: (row: Metr
 const WIDTH = 30;
 
 /** What the terminal shows of 1:1 verification, below the heading. */
-export function verificationLines(name: string, rows: readonly MetricRow[], options: ScoreOptions): string[] {
-  const plain = rows.filter((row) => isShown(row, rows));
+export function verificationLines(
+  { name, comparisons }: ScoreTable,
+  rows: readonly MetricRow[],
+  options: ScoreOptions,
+): string[] {
+  const plain = firstIntervals(rows);
   const of = (group: string) => plain.filter((row) => row.group === group);
-  const failed = rows.some(({ metric, group, trials }) => {
-    const counted = rows.find((row) => row.metric === metric && row.group === 'all' && metric === 'AUC');
-    return metric === 'AUC' && group === 'failures-excluded' && counted?.trials !== trials;
-  });
-  const views: [title: string, group: string][] = [
+  const failed = comparisons.some(({ score }) => score === undefined);
+  const views: readonly (readonly [title: string, group: string])[] = [
     ['Failures counted: a failed comparison matches nobody', 'all'],
-    ...(failed ? ([['Failures excluded', 'failures-excluded']] as [string, string][]) : []),
+    ...(failed ? ([['Failures excluded', 'failures-excluded']] as const) : []),
     ...(options.calibration
-      ? ([[`Thresholds set by ${options.calibration.name}, failures counted`, 'held-out']] as [string, string][])
+      ? ([[`Thresholds set by ${options.calibration.name}, failures counted`, 'held-out']] as const)
       : []),
   ];
   const at = [...new Set(of('all').flatMap(({ metric, at: target }) => (metric === 'FMR' ? [target] : [])))];
-  const shown = [...of('all'), ...of('failures-excluded'), ...of('held-out'), ...of('transactions')];
   return [
-    ...views.flatMap(([title, group]) => [title, ...viewLines(of(group), at), '']),
+    ...views.flatMap(([title, group]) => ['', title, ...viewLines(of(group), at), ...notesOf(of(group))]),
     ...transactionLines(of('transactions'), options),
-    ...starNotes(shown.filter(({ metric }) => metric in OVERALL || AT_POINT.includes(metric))),
     ...whoLines(name, rows, at, options),
   ];
 }
 
-const AT_POINT = ['FNMR@FMR', 'FMR', 'FAR', 'FRR'];
-
-function isShown({ method, metric, over, at, group }: MetricRow, rows: readonly MetricRow[]): boolean {
-  if (!SECOND_INTERVALS.includes(method)) return true;
-  // Without names the interval as if independent is the only one, and stands first.
-  if (method !== 'wilson' || metric === 'EER') return false;
-  const same = rows.filter((row) => row.metric === metric && row.at === at && row.group === group && row.over === over);
-  return same[0]?.method === 'wilson';
+function notesOf(rows: readonly MetricRow[]): string[] {
+  return starNotes(rows.filter(({ metric }) => metric in OVERALL || AT_POINT.includes(metric)));
 }
+
+const AT_POINT = ['FNMR@FMR', 'FMR', 'FAR', 'FRR'];
 
 function viewLines(rows: readonly MetricRow[], at: readonly string[]): string[] {
   const overall = Object.entries(OVERALL).flatMap(([metric, [label, text]]) =>
@@ -85,9 +80,7 @@ function pointLines(rows: readonly MetricRow[], target: string): string[] {
 }
 
 function withTrials(row: MetricRow): string {
-  return row.trials === null || row.value === null
-    ? rateText(row)
-    : `${rateText(row)} over ${count(row.trials)} comparisons`;
+  return row.trials === null || row.value === null ? rateText(row) : `${rateText(row)} over ${count(row.trials)}`;
 }
 
 function transactionLines(rows: readonly MetricRow[], { failureToAcquire }: ScoreOptions): string[] {
@@ -95,33 +88,42 @@ function transactionLines(rows: readonly MetricRow[], { failureToAcquire }: Scor
   const labels: Readonly<Record<string, string>> = { FAR: 'false accepts (FAR)', FRR: 'false rejects (FRR)' };
   const figures = rows.map((row): Labelled => [`${labels[row.metric]}, FMR ${row.at}`, rateText(row)]);
   return [
-    `Transactions of one attempt, of which ${percent(failureToAcquire)} fail to give a sample (taken as known)`,
-    ...labelledLines(figures, WIDTH),
     '',
+    ...wrap(
+      `Transactions of one attempt, of which ${percent(failureToAcquire)} fail to give a sample (taken as known)`,
+    ),
+    ...labelledLines(figures, WIDTH),
+    ...notesOf(rows),
   ];
 }
 
 /** Groups with the false matches between them, and whether few people carry the errors. */
 function whoLines(name: string, rows: readonly MetricRow[], at: string[], options: ScoreOptions): string[] {
-  const { groups = [], level = 0.95 } = options;
+  const { groups = [], level = DEFAULT_LEVEL } = options;
   const task = { id: name, title: name, at, level, groups: groups.map((names) => [...names]) };
   const shown = { record: { tasks: [task] }, rows };
+  const byGroup = groupSections(shown);
+  const explained = new Set(byGroup.flatMap(({ paragraphs, notes = [] }) => [...paragraphs, ...notes]));
   return [
-    ...groupSections(shown).flatMap((section, index) => [
+    ...byGroup.flatMap((section, index) => [
       '',
-      ...sectionLines(section, name),
+      ...sectionLines({ ...section, paragraphs: [], notes: [] }, name),
       ...crossLines(rows, (groups[index] ?? []).join(' x ')),
     ]),
+    ...[...explained].flatMap((text) => wrap(text.replace('metrics.csv', '--format csv'), '  ')),
     ...peopleSections(shown).flatMap((section) => ['', ...sectionLines(section, name)]),
   ];
 }
 
 function crossLines(rows: readonly MetricRow[], heading: string): string[] {
-  const own = rows.flatMap(({ group }) => (group.startsWith(`${heading}: `) ? [group.slice(heading.length + 2)] : []));
-  const groups = [...new Set(own)];
-  const between = new Set(groups.flatMap((one) => groups.map((other) => `${one} / ${other}`)));
-  const figures = rows
-    .filter(({ group, metric }) => metric === 'FMR' && between.has(group))
-    .map((row): Labelled => [`${row.group}, FMR ${row.at}`, rateText(row)]);
-  return figures.length === 0 ? [] : ['  false matches between groups', ...labelledLines(figures, WIDTH + 4)];
+  const between = rows.filter(
+    ({ group, metric }) => metric === 'FMR' && group.startsWith(`${heading}: `) && group.includes(' / '),
+  );
+  return [...new Set(between.map(({ at }) => at))].flatMap((at) => {
+    const figures = between
+      .filter((row) => row.at === at)
+      .map((row): Labelled => [`  ${row.group.slice(heading.length + 2)}`, rateText(row)]);
+    const width = Math.max(...figures.map(([label]) => label.length)) + 2;
+    return [`  ${heading}, false matches between groups, at FMR ${at}`, ...labelledLines(figures, Math.min(width, 40))];
+  });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fnmrAt } from '../../src/metrics/error-rates.js';
-import { fnmrBootstrap } from '../../src/metrics/fnmr-replicates.js';
+import { fnmrBootstrap, totalWeight } from '../../src/metrics/fnmr-replicates.js';
 import { thresholdAtFmr } from '../../src/metrics/threshold.js';
 import {
   matedList,
@@ -26,7 +26,8 @@ function replicate(mated: Scored[], nonMated: Scored[], target: number, ...draws
     target,
   );
   for (const subjects of draws) {
-    bootstrap.add({ subjects, mated: perComparison(mated, subjects, true) }, perComparison(nonMated, subjects, false));
+    const strangers = perComparison(nonMated, subjects, false);
+    bootstrap.add({ subjects, mated: perComparison(mated, subjects, true) }, strangers, totalWeight(strangers));
   }
   return bootstrap.result();
 }

@@ -19,7 +19,11 @@ export function verificationFigures({ name, comparisons }: ScoreTable, options: 
   const calibration = calibrationOf(options);
   const place: TaskPlace = { task: name, model: name, dataset: '', protocol: 'pairs' };
   const sides = sidesOf(comparisons);
-  const operatingPoints = [...new Set(options.at ?? usualTargets(trialsOf(calibration?.nonMated ?? sides.nonMated)))];
+  const operatingPoints = [
+    ...new Set(
+      options.at ?? usualTargets(Math.min(...[sides.nonMated, calibration?.nonMated ?? sides.nonMated].map(trialsOf))),
+    ),
+  ];
   const bootstrap = {
     seed,
     levels: twoLevel ? 'subjects-and-samples' : 'subjects',

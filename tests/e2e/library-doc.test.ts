@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const text = readFileSync(join(ROOT, 'docs', 'library.md'), 'utf8');
+const examples = [...text.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+
+/** What an example prints with the build in place of the installed package. */
+function printed(code: string, name: string): string {
+  const folder = join(ROOT, 'node_modules', '.cache', 'falsematch');
+  mkdirSync(folder, { recursive: true });
+  const target = join(folder, `${name}.mjs`);
+  writeFileSync(target, code.replace("'falsematch'", JSON.stringify(join(ROOT, 'dist', 'index.js'))));
+  return execFileSync(process.execPath, [target], { encoding: 'utf8' });
+}
+
+it('every example of the library runs and prints what the text says', () => {
+  expect(examples).toHaveLength(3);
+  const [rates = '', counts = '', searches = ''] = examples.map((code, index) => printed(code, `example-${index}`));
+  expect(rates).toContain('FNMR@FMR 2e-1 0.2');
+  expect(rates).not.toContain('NaN');
+  expect(counts.trim()).toBe('0.5');
+  expect(searches.trim()).toMatch(/1, 2 \] 0$/);
+});
+
+it('every function that the text names is exported', async () => {
+  const library: Record<string, unknown> = await import(join(ROOT, 'dist', 'index.js'));
+  const named = [...text.matchAll(/`([a-z][A-Za-z]+)`/g)].map(([, name = '']) => name);
+  const words = ['resolved', 'unresolved', 'unavailable'];
+  const functions = named.filter((name) => !words.includes(name));
+  expect(functions.length).toBeGreaterThan(10);
+  expect(functions.filter((name) => typeof library[name] !== 'function')).toEqual([]);
+});
