@@ -11,8 +11,8 @@ import type { Comparisons } from './verification.js';
 
 /**
  * Cllr of scores that are natural-log likelihood ratios (see `logLikelihoodRatioCost`), in bits, with the percentile
- * interval of a subject bootstrap. Unavailable without a score on a side, and where subjects are not known: no number
- * stands alone. Throws as `rankScores` does.
+ * interval of a subject bootstrap. Unavailable without a score on a side, where subjects are not known, and where the
+ * scores do not vary: no number stands alone. Throws as `rankScores` does.
  */
 export function llrCost(
   comparisons: Comparisons,
@@ -33,6 +33,9 @@ export function llrCost(
   const drawn = percentileInterval(replicates(mated.subjects, nonMated.subjects, bootstrap), level);
   if (!drawn) {
     return { ...unavailable('Too few replicates of the bootstrap have a value to give an interval.'), trials };
+  }
+  if (drawn.low === drawn.high) {
+    return { ...unavailable('The scores do not vary enough for an interval of a Cllr.'), trials };
   }
   const interval = { ...drawn, level, method: 'subject-bootstrap' } as const;
   return { state: 'resolved', value: point.value, interval, floor: null, trials };

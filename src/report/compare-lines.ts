@@ -1,5 +1,5 @@
 import type { PairedRow } from '../results/compare-paired.js';
-import { count, levelText, percent, pText } from './format.js';
+import { count, levelText, oneLine, percent, pText } from './format.js';
 import { wrap } from './summary.js';
 
 /** What `falsematch compare` prints: a block for each two systems on a task, then how to read it. */
@@ -10,9 +10,8 @@ export function compareLines(rows: readonly PairedRow[]): string[] {
     if (!head) continue;
     const same = head.firstSystem === head.secondSystem;
     const [a, b] = same ? ['first run', 'second run'] : [head.firstSystem, head.secondSystem];
-    lines.push(
-      `${head.task}, ${head.dataset}: ${same ? `${head.firstSystem}, ${a} (A) against ${b} (B)` : `${a} (A) against ${b} (B)`}`,
-    );
+    const systems = `${same ? `${head.firstSystem}, ` : ''}${a} (A) against ${b} (B)`;
+    lines.push(oneLine(`${head.task}, ${head.dataset}: ${systems}`));
     for (const row of block) lines.push(...rowLines(row));
     lines.push('');
   }

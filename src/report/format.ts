@@ -6,6 +6,11 @@ export function percent(value: number): string {
   return `${digits(value * 100)}%`;
 }
 
+/** A name from outside without control characters: neither does it steer a terminal nor begin a line of its own. */
+export function oneLine(name: string): string {
+  return name.replace(/\p{Cc}/gu, ' ');
+}
+
 /** A count with separators of thousands. */
 export function count(value: number): string {
   return value.toLocaleString('en-US');

@@ -32,8 +32,9 @@ function inHeading(group: string, heading: string): boolean {
 }
 
 function ratesTable(rows: readonly MetricRow[], systems: readonly string[], heading: string, at: string): ReportTable {
-  const within = rows.filter((row) => row.at === at && row.group !== heading && !row.group.includes(' / '));
-  const groups = [...new Set(within.map(({ group }) => group))];
+  const within = rows.filter((row) => row.at === at && row.group !== heading);
+  // Between two groups there are false matches only.
+  const groups = [...new Set(within.flatMap(({ metric, group }) => (metric === 'FNMR' ? [group] : [])))];
   const cell = (group: string, model: string, metric: string) => {
     const row = within.find((one) => one.group === group && one.model === model && one.metric === metric);
     return row ? rateText(row) : '';
@@ -59,7 +60,8 @@ function measureTable(
   { level }: TaskRows['record']['tasks'][number],
 ): ReportTable[] {
   const mine = rows.filter((row) => row.at === at && row.group === heading);
-  const given = [...new Set(mine.filter(isMeasure).flatMap(({ metric, value }) => (value === null ? [] : [metric])))];
+  const measures = [...new Set(mine.filter(isMeasure).map(({ metric }) => metric))];
+  const given = measures.filter((name) => mine.some(({ metric, value }) => metric === name && value !== null));
   if (given.length === 0) return [];
   const cell = (name: string, model: string) => {
     const find = (metric: string) => mine.find((row) => row.metric === metric && row.model === model);

@@ -5,7 +5,10 @@ import { count, rateText } from './format.js';
 
 /** One line of a headline table: a figure of one system on one task. */
 export interface HeadlineFigure {
+  /** Below the figure that it belongs to. */
   readonly label: string;
+  /** Standing alone: no other figure of the task has it. */
+  readonly name: string;
   readonly text: string;
 }
 
@@ -48,24 +51,30 @@ export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): Headli
 
 function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
   const spread = rows.find(({ metric }) => metric === 'accuracy-10fold-SE')?.value;
+  const figure = (name: string, text: string, label = name): HeadlineFigure => ({ label, name, text });
   return rows.flatMap((row): HeadlineFigure[] => {
+    const missed = `missed (FNMR), FMR ${row.at}`;
     switch (row.metric) {
       case 'accuracy-10fold':
-        return [{ label: 'accuracy, mean of folds', text: accuracyText(row, spread ?? null) }];
+        return [figure('accuracy, mean of folds', accuracyText(row, spread ?? null))];
       case 'FNMR@FMR':
         return row.over === 'subjects'
-          ? [{ label: '  averaged over people', text: `${rateText(row)} over ${count(row.trials ?? 0)}` }]
-          : [{ label: `missed (FNMR), FMR ${row.at}`, text: rateText(row) }];
+          ? [figure(`${missed}, averaged over people`, overPeopleText(row), '  averaged over people')]
+          : [figure(missed, rateText(row))];
       case 'FMR':
-        return [{ label: `false matches, target ${row.at}`, text: rateText(row) }];
+        return [figure(`false matches, target ${row.at}`, rateText(row))];
       case 'EER':
-        return [{ label: 'equal error rate (EER)', text: equalErrorText(row) }];
+        return [figure('equal error rate (EER)', equalErrorText(row))];
       case 'FTE':
-        return [{ label: 'no template (FTE)', text: rateText(row) }];
+        return [figure('no template (FTE)', rateText(row))];
       default:
         return [];
     }
   });
+}
+
+function overPeopleText(row: MetricRow): string {
+  return row.trials === null || row.value === null ? rateText(row) : `${rateText(row)} over ${count(row.trials)}`;
 }
 
 function equalErrorText(row: MetricRow): string {
@@ -82,12 +91,13 @@ function accuracyText({ value, low, high, errors, trials }: MetricRow, spread: n
   return `${value.toFixed(4)}${error}${interval}${counts}`;
 }
 
-/** Why figures carry a star; a note that does not hold for every system names those for which it does. */
-function notesOf(rows: readonly MetricRow[], systems: number): string[] {
+/** Why figures carry a star; a note that does not hold for every one of so many systems names those for which it does. */
+export function notesOf(rows: readonly MetricRow[], systems: number): string[] {
   const models = new Map<string, Set<string>>();
-  for (const { metric, at, resolvable, model } of rows) {
+  for (const { metric, at, over, resolvable, model } of rows) {
     if (resolvable === 'yes') continue;
-    const note = `* ${metric}${at ? ` at ${at}` : ''} is not resolved: ${resolvable.replace(/^no: /, '')}`;
+    const averaged = over === 'subjects' ? ', averaged over people,' : '';
+    const note = `* ${metric}${at ? ` at ${at}` : ''}${averaged} is not resolved: ${resolvable.replace(/^no: /, '')}`;
     models.set(note, (models.get(note) ?? new Set()).add(model));
   }
   return [...models].map(([note, of]) => (of.size === systems ? note : `${note} (${[...of].join(', ')})`));

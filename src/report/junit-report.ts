@@ -10,7 +10,7 @@ export function junitReport(run: Pick<Run, 'record' | 'rows'>): string {
   const { record } = run;
   const suites = headline(run).map(({ task, systems }) => {
     const cases = systems.map(({ name, figures }) => {
-      const output = figures.map(({ label, text }) => `${label}: ${text}`).join('\n');
+      const output = figures.map(({ name: figure, text }) => `${figure}: ${text}`).join('\n');
       return `    <testcase classname="${escapeMarkup(task.id)}" name="${escapeMarkup(name)}">\n      <system-out>${escapeMarkup(output)}</system-out>\n    </testcase>`;
     });
     const skipped = record.notMeasured.map(

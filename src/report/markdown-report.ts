@@ -1,3 +1,4 @@
+import { oneLine } from './format.js';
 import type { Reported, ReportTable } from './section.js';
 import { reportSections } from './sections.js';
 
@@ -20,7 +21,7 @@ function tableLines({ columns, rows }: ReportTable): string[] {
   return [line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line)];
 }
 
-/** Text from outside must not become markup. */
+/** Text from outside must not become markup, nor steer the terminal that shows the file. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
+  return oneLine(text).replace(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`);
 }

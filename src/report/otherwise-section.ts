@@ -1,5 +1,6 @@
 import type { MetricRow } from '../results/metric-row.js';
 import { rateText } from './format.js';
+import { notesOf } from './headline.js';
 import type { Reported, ReportSection } from './section.js';
 
 const VIEWS: readonly (readonly [group: string, label: string, text: string])[] = [
@@ -40,6 +41,7 @@ export function otherwiseSections({ record, rows }: Reported): ReportSection[] {
               ]),
             },
           ],
+          notes: notesOf(mine, systems.length),
         },
       ];
     }),

@@ -23,7 +23,7 @@ export function peopleSections({ record, rows }: TaskRows): ReportSection[] {
     const systems = [...new Set(mine.map(({ model }) => model))];
     const tables = [...task.at, ''].flatMap((at) => {
       const here = mine.filter((row) => row.at === at);
-      const given = (at === '' ? OF_SCORES : LABELS).filter(([metric]) => here.some((row) => row.metric === metric));
+      const given = (at === '' ? OF_SCORES : LABELS).filter(([metric]) => here.some((row) => isOf(metric, row)));
       if (given.length === 0) return [];
       return [
         {
@@ -45,12 +45,20 @@ export function peopleSections({ record, rows }: TaskRows): ReportSection[] {
   });
 }
 
+const SHARE = 'false-match-share';
+
+/** Where no share can be given one row says so for all of them. */
+function isOf(metric: string, row: MetricRow): boolean {
+  return row.metric === metric || (row.metric === SHARE && metric.startsWith(SHARE));
+}
+
 function cell(rows: readonly MetricRow[], model: string, metric: string): string {
   const find = (name: string) => rows.find((row) => row.metric === name && row.model === model);
-  const [main, chance, p] = [find(metric), find(`${metric}-by-chance`), find(`${metric}-p`)];
+  const main = rows.find((row) => isOf(metric, row) && row.model === model);
+  const [chance, p] = [find(`${metric}-by-chance`), find(`${metric}-p`)];
   if (!main) return '';
   if (main.value === null) return main.resolvable.replace(/^no: /, 'not given: ');
-  const share = metric.startsWith('false-match-share');
+  const share = metric.startsWith(SHARE);
   const text = (value: number | null | undefined) =>
     value == null ? '?' : share ? percent(value) : String(Number(value.toPrecision(3)));
   const counts = share ? ` ${count(main.errors ?? 0)} of ${count(main.trials ?? 0)}` : '';

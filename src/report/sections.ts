@@ -40,12 +40,12 @@ function labelled({ record }: Reported, { dataset }: TaskRecord): boolean {
 
 /** One row a figure, one column a system, so that systems can be compared. */
 function sideBySide(systems: readonly HeadlineSystem[]): ReportTable {
-  const labels = [...new Set(systems.flatMap(({ figures }) => figures.map(({ label }) => label)))];
+  const figureNames = [...new Set(systems.flatMap(({ figures }) => figures.map(({ name }) => name)))];
   return {
     columns: ['figure', ...systems.map(({ name }) => name)],
-    rows: labels.map((label) => [
-      label,
-      ...systems.map(({ figures }) => figures.find((figure) => figure.label === label)?.text ?? ''),
+    rows: figureNames.map((name) => [
+      name,
+      ...systems.map(({ figures }) => figures.find((figure) => figure.name === name)?.text ?? ''),
     ]),
   };
 }

@@ -22,16 +22,20 @@ export function wrongFigures(run: ReadRun): string[] {
 }
 
 /** The name of a figure: everything but its numbers. */
-export function figureName({ task, model, group, metric, at, method }: MetricRow): string {
-  return [task, model, group, at ? `${metric} at ${at}` : metric, method].filter((part) => part !== '').join(' / ');
+export function figureName({ task, model, group, metric, at, over, method }: MetricRow): string {
+  const figure = `${at ? `${metric} at ${at}` : metric}${over === 'subjects' ? ', averaged over subjects' : ''}`;
+  return [task, model, group, figure, method].filter((part) => part !== '').join(' / ');
 }
 
 function differences(stored: readonly MetricRow[], computed: readonly MetricRow[]): string[] {
   const found = new Map(stored.map((row) => [figureName(row), row]));
+  const times = new Map<string, number>();
+  for (const row of stored) times.set(figureName(row), (times.get(figureName(row)) ?? 0) + 1);
   const expected = new Map(computed.map((row) => [figureName(row), row]));
   const names = [...new Set([...found.keys(), ...expected.keys()])];
   return names.flatMap((name) => {
     const [old, fresh] = [found.get(name), expected.get(name)];
+    if ((times.get(name) ?? 0) > 1) return [`${name}: stands twice in metrics.json`];
     if (!old) return [`${name}: missing from metrics.json`];
     if (!fresh) return [`${name}: does not follow from the scores`];
     return canonicalJson(old) === canonicalJson(fresh)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCount, readCounts, readShare } from '../../src/cli/read-numbers.js';
+import { readCount, readCounts, readRate, readShare, readShares } from '../../src/cli/read-numbers.js';
 import { FalsematchError } from '../../src/files/errors.js';
 
 describe('readCount', () => {
@@ -43,5 +43,22 @@ describe('readCounts', () => {
     ['-1/3', '--against: the errors must be a whole number'],
   ])('refuses "%s"', (typed, message) => {
     expect(() => readCounts(typed, '--against')).toThrow(message);
+  });
+});
+
+describe('readShares and readRate', () => {
+  it('take numbers with commas between them, and rates with their two ends', () => {
+    expect(readShares('1e-2, 0.5', '--at')).toEqual([0.01, 0.5]);
+    expect(readShares(undefined, '--at')).toBeUndefined();
+    expect(['0', '1', '0.02'].map((text) => readRate(text, '--fta'))).toEqual([0, 1, 0.02]);
+    expect(readRate(undefined, '--fta')).toBeUndefined();
+  });
+
+  it.each(['', '1e-2,', '0', '1', '1e-2;1e-3', 'low'])('readShares refuses "%s"', (text) => {
+    expect(() => readShares(text, '--at')).toThrow('--at must be a number between 0 and 1');
+  });
+
+  it.each(['', ' ', '-0.1', '1.1', 'NaN', '2%'])('readRate refuses "%s"', (text) => {
+    expect(() => readRate(text, '--fta')).toThrow(`--fta must be a rate from 0 to 1, such as 0.02; found "${text}".`);
   });
 });

@@ -9,20 +9,28 @@ describe('help', () => {
   it('names every command, the exit codes and examples', async () => {
     const { code, stdout } = await cli(['--help']);
     expect(code).toBe(0);
-    for (const name of ['run', 'models', 'datasets', 'verify', 'report', 'cache'])
+    for (const name of 'run models datasets verify report compare suspects rate scores cache'.split(' '))
       expect(stdout).toContain(`  ${name} `);
     expect(stdout).toContain('130 interrupted');
     expect(stdout).toContain('falsematch run quickstart');
   });
 
-  it.each([['run'], ['models', 'check'], ['datasets', 'import'], ['verify'], ['report'], ['cache', 'purge']])(
-    '%s %s has two examples',
-    async (...args) => {
-      const { code, stdout } = await cli([...args, '--help']);
-      expect(code).toBe(0);
-      expect(stdout.split('Examples:')[1]?.match(/^ {2}falsematch /gm)?.length).toBeGreaterThanOrEqual(2);
-    },
-  );
+  it.each([
+    ['run'],
+    ['models', 'check'],
+    ['datasets', 'import'],
+    ['verify'],
+    ['report'],
+    ['compare'],
+    ['suspects'],
+    ['rate'],
+    ['scores'],
+    ['cache', 'purge'],
+  ])('%s %s has two examples', async (...args) => {
+    const { code, stdout } = await cli([...args, '--help']);
+    expect(code).toBe(0);
+    expect(stdout.split('Examples:')[1]?.match(/^ {2}falsematch /gm)?.length).toBeGreaterThanOrEqual(2);
+  });
 });
 
 describe('bad usage is one sentence on stderr, nothing on stdout, exit 2', () => {

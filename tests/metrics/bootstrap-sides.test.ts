@@ -52,13 +52,19 @@ describe('bootstrapSides', () => {
       const { value } = areaUnderCurve(m, n);
       if (value !== null) auc.push(value);
     });
-    expect([...(found?.statistics.AUC ?? [])]).toEqual(auc.map((value) => expect.closeTo(value, 12)));
+    expect([...(found?.statistics?.AUC ?? [])]).toEqual(auc.map((value) => expect.closeTo(value, 12)));
   });
 
   it('sets it on the comparisons that calibrate, and leaves the other figures to its own', () => {
     const found = bootstrapSides({ ...sides, calibration }, [0.1], options);
     expect([...(found?.fnmr.get(0.1)?.overComparisons ?? [])]).toEqual(fnmrReplicates(OTHERS, 0.1));
     expect(found?.statistics).toEqual(bootstrapSides(sides, [0.1], options)?.statistics);
+  });
+
+  it('leaves out the figures of the whole curve where nobody asks for them', () => {
+    const found = bootstrapSides(sides, [0.1], options, false);
+    expect(found?.statistics).toBeUndefined();
+    expect(found?.fnmr).toEqual(bootstrapSides(sides, [0.1], options)?.fnmr);
   });
 
   it('needs to know the subjects of every side, and two of them', () => {

@@ -63,7 +63,7 @@ it('gives every summary the percentile interval of its own replicates, and its d
       state: 'resolved',
       value: point.value,
       trials: 27,
-      interval: { ...percentileInterval(replicates?.statistics[name] ?? [], 0.95), method: 'subject-bootstrap' },
+      interval: { ...percentileInterval(replicates?.statistics?.[name] ?? [], 0.95), method: 'subject-bootstrap' },
     });
   }
 });

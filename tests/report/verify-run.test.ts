@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/files/canonical-json.js';
 import { sha256Of } from '../../src/files/digest.js';
 import { verifyRun } from '../../src/report/verify-run.js';
 import { readRun } from '../../src/results/read-run.js';
 import type { RunRecord } from '../../src/results/run-record.js';
-import { madeUpRun } from '../support/run.js';
+import { GROUPED, peopleAttributes, peopleRun } from '../support/people.js';
+import { madeUpRun, signed } from '../support/run.js';
 import { writeRun } from '../support/run-folder.js';
 
 /** A run directory as `run` writes it. */
@@ -59,6 +60,104 @@ it('sees through an edited metrics.csv whose digest was made to fit', async () =
   edit(folder, 'metrics.csv', (text) => text.replace('made-up', 'made-upp'));
   reseal(folder);
   expect((await verifyRun(folder)).wrong).toContain('metrics.csv: not what follows from the scores');
+});
+
+describe('a run with groups and errata', () => {
+  const SUBJECTS = 'scores/people/subjects.csv';
+  const ERRATA = 'scores/people/errata.csv';
+  const errata = [{ kind: 'wrong-label' as const, a: 'p01/2.jpg', b: '', source: 'https://example.org' }];
+  const writtenPeople = () =>
+    writeRun(
+      peopleRun({
+        task: { ...GROUPED.task, errata: 1, calibrate: { share: 0.5 } },
+        tables: { ...GROUPED.tables, errata },
+      }),
+    );
+  /** What `verify` says of an edit whose digests were made to fit. */
+  const wrongAfter = async (path: string, change: (text: string) => string) => {
+    const folder = writtenPeople();
+    const before = readFileSync(join(folder, path), 'utf8');
+    edit(folder, path, change);
+    expect(readFileSync(join(folder, path), 'utf8')).not.toBe(before);
+    if (path !== 'run.json') reseal(folder);
+    const { altered, wrong } = await verifyRun(folder);
+    expect(altered).toEqual([]);
+    return wrong;
+  };
+
+  it('verifies, and reads back what was written', async () => {
+    const folder = writtenPeople();
+    expect(await verifyRun(folder)).toMatchObject({ altered: [], wrong: [], unchecked: [] });
+    const { tables } = await readRun(folder);
+    expect(tables.get('people')).toMatchObject({ subjects: peopleAttributes(), errata });
+  });
+
+  it('names the tables whose bytes were changed', async () => {
+    const folder = writtenPeople();
+    edit(folder, SUBJECTS, (text) => text.replace('p01,female', 'p01,male'));
+    edit(folder, ERRATA, (text) => text.replace('p01/2.jpg', 'p02/2.jpg'));
+    expect([...(await verifyRun(folder)).altered].sort()).toEqual([ERRATA, SUBJECTS]);
+  });
+
+  it('sees through another gender, whose figures then do not follow', async () => {
+    const wrong = await wrongAfter(SUBJECTS, (text) => text.replace('p01,female', 'p01,male'));
+    expect(wrong.some((line) => line.startsWith('people / good / gender: female / FNMR at 1e-1 /'))).toBe(true);
+    expect(
+      wrong.every((line) => line.includes(' gender') || line.includes('metrics.') || line.includes('report')),
+    ).toBe(true);
+  });
+
+  it.each([
+    [
+      'a subject who was taken out',
+      (text: string) => text.replace('p01,female,black\n', ''),
+      'not in the table of subjects',
+    ],
+    [
+      'one who was put in',
+      (text: string) => `${text}p99,female,black\n`,
+      '1 subjects of the table of subjects are in no',
+    ],
+    [
+      'another attribute',
+      (text: string) => text.replace('gender', 'sex'),
+      'and the table of subjects has sex, ethnicity',
+    ],
+  ])('sees %s', async (_, change, message) => {
+    expect((await wrongAfter(SUBJECTS, change)).join('\n')).toContain(message);
+  });
+
+  it('sees through another wrong label, and through one that was taken out', async () => {
+    const other = await wrongAfter(ERRATA, (text) => text.replace('p01/2.jpg', 'p07/1.jpg'));
+    expect(other.some((line) => line.startsWith('people / good / errata-excluded / FMR at 1e-1 /'))).toBe(true);
+    expect(await wrongAfter(ERRATA, (text) => text.slice(0, text.indexOf('\n') + 1))).toContain(
+      'people: run.json announces 1 errata, and the table has 0',
+    );
+  });
+
+  it.each(['"calibration": "50% of the subjects"', '"over": "ends of false matches"', '"group": "gender: male"'])(
+    'sees through a row in which %s was changed',
+    async (cell) => {
+      const wrong = await wrongAfter('metrics.json', (text) => text.replace(cell, cell.replace(/.{2}"$/, '"')));
+      expect(wrong.length).toBeGreaterThan(0);
+      expect(wrong).toContain('metrics.json: not what follows from the scores');
+    },
+  );
+
+  it('sees through other people who set the thresholds, without a digest of the task that fits', async () => {
+    expect(await wrongAfter('run.json', (text) => text.replace('"share": 0.5', '"share": 0.4'))).toContain(
+      'people: its digest is not that of what it says',
+    );
+  });
+
+  it('sees through a task that takes thresholds from a share, with its digest made to fit', async () => {
+    const wrong = await wrongAfter('run.json', (text) => {
+      const record = JSON.parse(text) as RunRecord;
+      const tasks = record.tasks.map(({ digest: _, ...task }) => signed({ ...task, calibrate: { share: 0.4 } }));
+      return canonicalJson({ ...record, tasks });
+    });
+    expect(wrong.some((line) => line.startsWith('people / good / held-out / FMR at 1e-1 /'))).toBe(true);
+  });
 });
 
 it.each([

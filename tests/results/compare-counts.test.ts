@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { movedCounts } from '../../src/results/compare-counts.js';
+import { baseRow } from '../../src/results/metric-rows.js';
 import { madeUpRun } from '../support/run.js';
 
 const { rows } = madeUpRun();
@@ -36,4 +37,17 @@ it('does not take another denominator, or a figure that only one run has, for a 
   });
   const fewer = rows.filter(({ metric }) => metric !== 'FTE');
   expect(movedCounts(fewer, rows)[0]).toMatchObject({ by: null, explanation: 'only the other run has it' });
+});
+
+it('does not take ends of false matches for comparisons: their number moves with every false match', () => {
+  const share = (errors: number, trials: number) => ({
+    ...baseRow(
+      { task: 't', model: 'made-model', dataset: 'd', protocol: 'pairs', group: 'all' },
+      { metric: 'false-match-share-worst-1%' },
+    ),
+    errors,
+    trials,
+    over: 'ends of false matches',
+  });
+  expect(movedCounts([...rows, share(5, 54)], [...rows, share(6, 56)])).toEqual([]);
 });

@@ -54,20 +54,6 @@ describe('subjectsOf', () => {
     ).toMatchObject({ first: ['s', 's'], second: ['s', 's'], known: false });
     expect(subjectsOf([one('p', 'q', 's', 's', { mated: true })]).known).toBe(true);
   });
-
-  it('gives pictures of one person, whom nobody named, the same label in all mated comparisons', () => {
-    const { first, second } = subjectsOf([
-      one('p', 'q', '', '', { mated: true }),
-      one('r', 'q', '', '', { mated: true }),
-      one('x', 'r', '', '', { mated: true }),
-      one('y', 'z', '', '', { mated: true }),
-      one('q', 'y', '', ''),
-    ]);
-    expect(new Set(first.slice(0, 3)).size).toBe(1);
-    expect(second.slice(0, 3)).toEqual(first.slice(0, 3));
-    expect(first[3]).not.toBe(first[0]);
-    expect([first[4], second[4]]).toEqual([first[0], first[3]]);
-  });
 });
 
 it('failuresOf counts samples, and says whether anybody knows who is on them', () => {

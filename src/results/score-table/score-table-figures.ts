@@ -12,18 +12,29 @@ import { verificationFigures } from './verification-figures.js';
  * Throws for options that the table has no names for, and for what the metrics refuse.
  */
 export function scoreTableFigures(table: ScoreTable, options: ScoreOptions = {}): MetricRow[] {
-  checkReplicates(options);
+  checkDraws(options);
   if (options.search) return searchFigures(table, options);
   checkNames(table, options);
   return verificationFigures(table, options);
 }
 
-/** With fewer replicates no percentile interval has ends, and another one would silently take its place. */
-function checkReplicates({ replicates, level = DEFAULT_LEVEL }: ScoreOptions): void {
+/** The 1,000 permutations of Doddington's zoo have no ends of an interval above this level. */
+const HIGHEST_LEVEL = 0.998;
+const MOST_REPLICATES = 1_000_000;
+
+function checkDraws({ replicates, level = DEFAULT_LEVEL, seed = 1 }: ScoreOptions): void {
+  if (!(level > 0 && level <= HIGHEST_LEVEL)) {
+    throw new FalsematchError(`The level must be above 0 and at most ${HIGHEST_LEVEL}, found ${level}.`);
+  }
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
+    throw new FalsematchError(`The seed must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, found ${seed}.`);
+  }
+  if (replicates === undefined) return;
+  // With fewer no percentile interval has ends, and another one would silently take its place.
   const least = Math.ceil(2 / (1 - level) - 1 - 1e-6);
-  if (replicates === undefined || (Number.isSafeInteger(replicates) && replicates >= least)) return;
+  if (Number.isSafeInteger(replicates) && replicates >= least && replicates <= MOST_REPLICATES) return;
   throw new FalsematchError(
-    `A bootstrap needs a whole number of replicates, at least ${least} for intervals at level ${level}; found ${replicates}.`,
+    `A bootstrap at level ${level} takes from ${least} to ${MOST_REPLICATES} replicates, found ${replicates}.`,
   );
 }
 

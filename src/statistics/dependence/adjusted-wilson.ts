@@ -40,10 +40,22 @@ export function jackknifeInterval(counts: PairCounts, level = DEFAULT_LEVEL): Bo
   return rateInterval(errors / trials, error, trials, subjectsIn(counts), level);
 }
 
-/** Wilson's form for a rate with a standard error that came from so many subjects. */
+/**
+ * Wilson's form for a rate with a standard error that came from so many subjects. At a rate of 0 or 1 that has an error,
+ * as when leaving somebody out moves a threshold, that form has no trials to speak of, and the linear one takes its place
+ * where it is wider than as if trials were independent.
+ */
 export function rateInterval(rate: number, error: number, trials: number, subjects: number, level: number): Bounds {
+  const critical = studentTCritical(level, subjects - 1);
+  if (error > 0 && (rate === 0 || rate === 1)) {
+    const { low, high } = wilson(rate * trials, trials, level, critical);
+    return {
+      low: Math.min(low, Math.max(0, rate - critical * error)),
+      high: Math.max(high, Math.min(1, rate + critical * error)),
+    };
+  }
   const effective = effectiveTrials(rate, error * error, trials);
-  return wilson(rate * effective, effective, level, studentTCritical(level, subjects - 1));
+  return wilson(rate * effective, effective, level, critical);
 }
 
 function totals({ errors, trials }: PairCounts): { errors: number; trials: number } {

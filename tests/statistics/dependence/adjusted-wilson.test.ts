@@ -79,6 +79,15 @@ it('has the form of Wilson with the critical value of t', () => {
   expect(rateInterval(0.2, 0.1, 10, 12, 0.95)).toEqual(closeTo(wilson(2, 10, 0.95, T11)));
 });
 
+it('is linear where a rate of 0 or 1 has an error, and not narrower than Wilson then', () => {
+  // scipy.stats.t.ppf(0.975, 11) x 0.1 and x 0.5; 1 is the most that a rate can be.
+  expect(rateInterval(0, 0.1, 1000, 12, 0.95)).toEqual({ low: 0, high: expect.closeTo(0.2200985160091639, 12) });
+  expect(rateInterval(1, 0.1, 1000, 12, 0.95)).toEqual({ low: expect.closeTo(0.7799014839908361, 12), high: 1 });
+  expect(rateInterval(0, 0.5, 1000, 12, 0.95)).toEqual({ low: 0, high: 1 });
+  const { low, high } = wilson(0, 10, 0.95, 2.200985160091639);
+  expect(rateInterval(0, 1e-9, 10, 12, 0.95)).toEqual(close(low, high));
+});
+
 it('holds the rate and is never narrower than Wilson as if independent', () => {
   fc.assert(
     fc.property(judgedLists('non-mated'), (list) => {
