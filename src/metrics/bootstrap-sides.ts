@@ -1,16 +1,14 @@
-import { percentileInterval } from '../statistics/dependence/bootstrap.js';
 import type { FnmrReplicates } from './fnmr-at-fmr.js';
 import { fnmrBootstrap, totalWeight } from './fnmr-replicates.js';
 import type { OperatingSides } from './operating-point-metrics.js';
-import type { Estimate } from './rate.js';
 import { type ResampleOptions, resampleSides } from './resample-sides.js';
-import { type BlockStatistic, statisticsBootstrap } from './statistic-replicates.js';
+import { type StatisticReplicates, statisticsBootstrap } from './statistic-replicates.js';
 
 /** What the replicates of one subject bootstrap gave; all figures come from the same ones. */
 export interface SideReplicates {
   readonly fnmr: ReadonlyMap<number, FnmrReplicates>;
   /** Absent where nobody asked for figures of the whole curve. */
-  readonly statistics: Readonly<Record<BlockStatistic, Float64Array>> | undefined;
+  readonly statistics: StatisticReplicates | undefined;
 }
 
 /**
@@ -41,15 +39,4 @@ export function bootstrapSides(
     fnmr: new Map([...fnmr].map(([target, bootstrap]) => [target, bootstrap.result()])),
     statistics: statistics?.result(),
   };
-}
-
-/** The estimate with the percentile interval of its replicates, where it is resolved and they can give one. */
-export function withReplicates<E extends Estimate>(
-  estimate: E,
-  replicates: Float64Array | undefined,
-  level: number,
-): E {
-  const drawn = replicates && percentileInterval(replicates, level);
-  if (!drawn || estimate.state !== 'resolved') return estimate;
-  return { ...estimate, interval: { ...drawn, level, method: 'subject-bootstrap' } };
 }

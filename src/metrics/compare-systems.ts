@@ -4,10 +4,11 @@ import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
 import { weightedFoldAccuracy } from './accuracy-replicates.js';
 import { fnmrBootstrap, totalWeight } from './fnmr-replicates.js';
+import { operatingPointMetrics } from './operating-point-metrics.js';
 import { bootstrapTest, differencesOf, type PairedDifference, pairedErrors } from './paired-difference.js';
+import type { Floor } from './rate.js';
 import { type ResampleOptions, resampleSides } from './resample-sides.js';
 import { type RankedScores, type RankedSubjects, rankScores } from './scores.js';
-import { thresholdAtFmr } from './threshold.js';
 
 /** One list of comparisons, judged by two systems. */
 export interface PairedComparisons {
@@ -124,28 +125,69 @@ function fnmrDifference(
   target: number,
   level: number,
 ): PairedDifference[] {
-  const missed = [first, second].map(({ scores, sides }) => {
-    const found = thresholdAtFmr(sides.nonMated, target, level);
-    if (found.state === 'unavailable') return [];
+  const points = [first, second].map(({ sides }) => pointOf(sides, target, level));
+  const missed = [first, second].map(({ scores }, system) => {
+    const found = points[system];
+    if (!found) return [];
     return list.mated.flatMap((mated, k) => (mated ? [!((scores[k] ?? Number.NaN) >= found.threshold)] : []));
   });
   const [ofFirst = [], ofSecond = []] = missed;
   const test = bootstrapTest(differencesOf(replicatesAt(first, target), replicatesAt(second, target)), level);
   if (ofFirst.length === 0 || ofSecond.length === 0 || !test) return [];
+  const [one, other] = points;
+  if (!one || !other) return [];
   const rate = (errors: readonly boolean[]) => errors.filter(Boolean).length / errors.length;
+  const [a, b] = [rate(ofFirst), rate(ofSecond)];
   return [
     {
       metric: 'FNMR@FMR',
       at: target.toExponential(),
-      first: rate(ofFirst),
-      second: rate(ofSecond),
-      difference: rate(ofSecond) - rate(ofFirst),
+      first: a,
+      second: b,
+      difference: b - a,
       trials: ofFirst.length,
       subjects: new Set(first.sides.mated.subjects.first).size,
-      ...test,
+      // Few misses of a system promise no more here than they do of the system alone.
+      interval: {
+        ...test.interval,
+        low: Math.min(test.interval.low, one.fewMisses ? b - one.high : test.interval.low),
+        high: Math.max(test.interval.high, other.fewMisses ? other.high - a : test.interval.high),
+      },
+      pValue: test.pValue,
+      unresolved: one.unresolved ?? other.unresolved,
       mcNemar: pairedErrors(ofFirst, ofSecond),
     },
   ];
+}
+
+interface JudgedPoint {
+  readonly threshold: number;
+  /** The upper end of FNMR at the threshold as it is. */
+  readonly high: number;
+  readonly fewMisses: boolean;
+  readonly unresolved: string | null;
+}
+
+/** Where one system stands at a target FMR; undefined where no threshold can be set. */
+function pointOf({ mated, nonMated }: Sides, target: number, level: number): JudgedPoint | undefined {
+  const sides = { mated, nonMated, calibration: nonMated };
+  const common = { failures: 'counted', thresholdFrom: 'self' } as const;
+  const rows = operatingPointMetrics(sides, target, level, common, undefined);
+  const atTarget = rows.find(({ metric }) => metric === 'FNMR@FMR');
+  const asItIs = rows.find(({ metric }) => metric === 'FNMR');
+  if (atTarget?.threshold == null || !asItIs?.result.interval) return undefined;
+  return {
+    threshold: atTarget.threshold,
+    high: asItIs.result.interval.high,
+    fewMisses: asItIs.result.floor !== null,
+    unresolved: unresolvedText(atTarget.result.floor, asItIs.result.floor),
+  };
+}
+
+function unresolvedText(target: Floor | null, misses: Floor | null): string | null {
+  if (target?.reason === 'target-below-one-trial') return 'the target is below one false match of all comparisons';
+  if (target?.reason === 'few-false-matches') return 'fewer than five false matches set a threshold';
+  return misses ? 'too few misses to tell' : null;
 }
 
 function replicatesAt({ replicates }: JudgedSystem, target: number): Float64Array {
@@ -172,6 +214,7 @@ function accuracyDifference(
       trials: list.mated.length,
       subjects: new Set([...list.first, ...list.second]).size,
       ...test,
+      unresolved: null,
       mcNemar: pairedErrors(foldErrors(list, first.scores, ofFirst), foldErrors(list, second.scores, ofSecond)),
     },
   ];

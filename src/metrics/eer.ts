@@ -38,6 +38,7 @@ interface Point {
  *
  * Interval: the outer ends of the intervals of that point's FMR and FNMR, the exact ones where subjects are not known. To first order the error of an EER is a
  * weighted mean of the errors of both rates at the crossing, so the envelope covers at least as often as either.
+ * Where subjects are known and one of the two rates rests on few errors, the result is unresolved as that rate is.
  * Perfect separation (both rates 0) is unresolved, with the upper bound of the side that has fewer trials; so are scores
  * that no threshold divides (all of them equal, or one rate 1 and the other 0 at the crossing), about which the data say
  * nothing. Unavailable without a score on a side, and when failures keep FNMR above FMR at every threshold.
@@ -78,12 +79,17 @@ export function equalErrorRate(mated: RankedScores, nonMated: RankedScores, leve
     const everything: Interval = { low: 0, high: 1, level, method: 'none' };
     return { state: 'unresolved', interval: everything, floor: floorOf('no-variation', 1, 1), ...result };
   }
-  if (bracket.high > 0) return { state: 'resolved', interval, floor: null, ...result };
+  const independent = Math.max(...exact.map(({ high }) => high));
+  const few = mated.subjects && nonMated.subjects && (fmr.floor ?? fnmr.floor);
+  if (bracket.high > 0 && !few) return { state: 'resolved', interval, floor: null, ...result };
+  if (bracket.high > 0) {
+    return { state: 'unresolved', interval, floor: floorOf('few-errors', interval.high, independent), ...result };
+  }
   const upperBound = Math.max(fmr.floor?.upperBound ?? 0, fnmr.floor?.upperBound ?? 0);
   return {
     state: 'unresolved',
     interval,
-    floor: floorOf('zero-errors', upperBound, Math.max(...exact.map(({ high }) => high))),
+    floor: floorOf('zero-errors', upperBound, independent),
     ...result,
   };
 }

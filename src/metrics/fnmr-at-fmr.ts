@@ -11,7 +11,8 @@ export interface FnmrReplicates {
  * FNMR at a target FMR, from FNMR at the threshold that was set: the same number with the percentile interval of a
  * subject bootstrap that sets the threshold anew each time, so that it carries how uncertain the threshold is; it is never
  * narrower than the interval at the threshold as it is. Without replicates the interval stays that of the threshold as it is. `floor` says that the target itself cannot be resolved,
- * and then stands in place of FNMR's own.
+ * and then stands in place of FNMR's own; the upper end is then `atLeast` that high, as resampling cannot draw a score
+ * above the highest that was seen.
  *
  * There is no jackknife of it: leaving out one subject moves a threshold by a whole gap between two scores or not at all,
  * and the jackknife of a quantile is known to be wrong (Efron & Tibshirani, An Introduction to the Bootstrap, 1993,
@@ -20,12 +21,18 @@ export interface FnmrReplicates {
 export function fnmrAtFmr<E extends Estimate & { readonly jackknife?: Interval | null }>(
   fnmr: E,
   replicates: Float64Array | undefined,
-  floor: Floor | null,
+  { floor, atLeast }: { readonly floor: Floor | null; readonly atLeast: number },
 ): E {
   if (fnmr.state === 'unavailable') return fnmr;
   const { level } = fnmr.interval;
   const drawn = replicates && percentileInterval(replicates, level);
-  const interval: Interval = drawn ? { ...guard(drawn, fnmr), level, method: 'subject-bootstrap' } : fnmr.interval;
+  const widened = drawn ? guard(drawn, fnmr) : fnmr.interval;
+  const interval: Interval = {
+    low: widened.low,
+    high: Math.max(widened.high, atLeast),
+    level,
+    method: drawn ? 'subject-bootstrap' : fnmr.interval.method,
+  };
   const jackknife = 'jackknife' in fnmr ? { jackknife: null } : {};
   return floor ? { ...fnmr, interval, ...jackknife, state: 'unresolved', floor } : { ...fnmr, interval, ...jackknife };
 }

@@ -1,7 +1,9 @@
+import { scoreRange } from '../statistics/ascending.js';
 import { countByPair } from '../statistics/dependence/subject-pairs.js';
+import { nextFloat32Up } from '../statistics/float32.js';
 import { fmrAt, fnmrAt } from './error-rates.js';
 import { type FnmrReplicates, fnmrAtFmr } from './fnmr-at-fmr.js';
-import { type Rate, unavailableRate } from './rate.js';
+import { disjointOf, type Floor, MIN_DISJOINT_ERRORS, type Rate, unavailableRate } from './rate.js';
 import { type RankedScores, trialsOf } from './scores.js';
 import { type SubjectMean, subjectMean } from './subject-mean.js';
 import { type TargetThreshold, thresholdAtFmr } from './threshold.js';
@@ -22,8 +24,9 @@ export interface OperatingSides {
 
 /**
  * FNMR@FMR over comparisons and averaged over subjects, with intervals that set the threshold anew; then FMR and FNMR at
- * the threshold as it is. FNMR@FMR is unresolved where its target is below one false match of all trials, though FNMR at
- * that threshold is measured; its floor is then the bound on FMR.
+ * the threshold as it is. FNMR@FMR is unresolved where its target is below one false match of all trials, or where fewer
+ * than five that share nobody set the threshold, though FNMR at that threshold is measured; its floor is then the bound
+ * on FMR.
  */
 export function operatingPointMetrics(
   sides: OperatingSides,
@@ -36,10 +39,12 @@ export function operatingPointMetrics(
   const operatingPoint = thresholdAtFmr(calibration, target, level);
   const at = target.toExponential();
   if (operatingPoint.state === 'unavailable') return withoutThreshold(sides, operatingPoint, { ...common, at });
-  const { threshold, achieved, floor } = operatingPoint;
+  const { threshold, achieved } = operatingPoint;
+  const floor = targetFloor(operatingPoint, calibration, level);
+  const atLeast = floor ? missesBeyond(sides, floor, level) : 0;
   const fnmr = fnmrAt(mated, threshold, level);
   const row = { ...common, at, threshold };
-  const rate = fnmrAtFmr(fnmr, replicates?.overComparisons, floor);
+  const rate = fnmrAtFmr(fnmr, replicates?.overComparisons, { floor, atLeast });
   const fmr = calibration === nonMated ? achieved : fmrAt(nonMated, threshold, level);
   return [
     { metric: 'FNMR@FMR', ...row, result: rate, operatingPoint },
@@ -47,7 +52,7 @@ export function operatingPointMetrics(
       (own): OperatingPointMetric => ({
         metric: 'FNMR@FMR',
         ...row,
-        result: fnmrAtFmr(own, replicates?.overSubjects, floor),
+        result: fnmrAtFmr(own, replicates?.overSubjects, { floor, atLeast }),
         operatingPoint,
       }),
     ),
@@ -57,6 +62,39 @@ export function operatingPointMetrics(
       (own): OperatingPointMetric => ({ metric: 'FNMR', ...row, result: own }),
     ),
   ];
+}
+
+/**
+ * Why the target FMR is not resolved: it is below one false match of all, or fewer than five false matches that share
+ * nobody set its threshold, so that the threshold may as well lie above every score that was seen.
+ */
+function targetFloor(
+  { threshold, achieved, falseMatches, floor }: TargetThreshold & { state: 'set' },
+  { subjects }: RankedScores,
+  level: number,
+): Floor | null {
+  if (floor || achieved.state === 'unavailable') return floor;
+  const disjoint = subjects
+    ? disjointOf(
+        countByPair(subjects.pairs, (k) => (subjects.scores[k] ?? Number.NEGATIVE_INFINITY) >= threshold),
+        'errors',
+      )
+    : falseMatches;
+  if (disjoint >= MIN_DISJOINT_ERRORS) return null;
+  return {
+    reason: 'few-false-matches',
+    of: 'FMR',
+    upperBound: Math.max(achieved.interval.high, achieved.independent.exact.high),
+    upperBoundIfIndependent: achieved.independent.exact.high,
+    level,
+  };
+}
+
+/** How high FNMR may be above the highest non-mated score: unknown where not one false match was allowed. */
+function missesBeyond({ mated, calibration }: OperatingSides, { reason }: Floor, level: number): number {
+  const highest = scoreRange(calibration.ascending)?.[1];
+  if (reason === 'target-below-one-trial' || highest === undefined) return 1;
+  return fnmrAt(mated, nextFloat32Up(highest + 0), level).interval?.high ?? 1;
 }
 
 function overSubjects({ subjects }: RankedScores, threshold: number, level: number): SubjectMean[] {

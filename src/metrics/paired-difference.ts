@@ -18,6 +18,8 @@ export interface PairedDifference {
   readonly interval: Interval;
   /** Two-sided, from the same replicates: no smaller than 2 / (replicates + 1). */
   readonly pValue: number;
+  /** Why the data cannot resolve this difference, in a sentence; null where they can. */
+  readonly unresolved: string | null;
   /** McNemar's exact test at the thresholds as they are, which takes comparisons as independent. */
   readonly mcNemar: { readonly onlyFirst: number; readonly onlySecond: number; readonly pValue: number };
 }

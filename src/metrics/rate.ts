@@ -1,7 +1,7 @@
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { adjustedWilson, jackknifeInterval } from '../statistics/dependence/adjusted-wilson.js';
 import { disjointComparisons } from '../statistics/dependence/disjoint.js';
-import { type PairCounts, subjectsIn } from '../statistics/dependence/subject-pairs.js';
+import { largestShare, type PairCounts, subjectsIn } from '../statistics/dependence/subject-pairs.js';
 import { type Bounds, DEFAULT_LEVEL } from '../statistics/level.js';
 import { wilson } from '../statistics/wilson.js';
 
@@ -35,10 +35,10 @@ export type Denominator = 'comparisons' | 'samples' | 'subjects' | 'searches';
 
 /** Why the data cannot support a number as a measurement, and how high an error rate they do not exclude. */
 export interface Floor {
-  readonly reason: 'zero-errors' | 'few-errors' | 'target-below-one-trial' | 'no-variation';
+  readonly reason: 'zero-errors' | 'few-errors' | 'target-below-one-trial' | 'few-false-matches' | 'no-variation';
   /** The error rate that `upperBound` bounds. */
   readonly of: string;
-  /** Error rates above it are excluded at the two-sided `level`; it never shrinks when errors are added. */
+  /** Error rates above it are excluded at the two-sided `level`; a few errors never give a smaller one than none. */
   readonly upperBound: number;
   /** The bound that would hold if all trials were independent; the same number where nothing is known about that. */
   readonly upperBoundIfIndependent: number;
@@ -99,7 +99,9 @@ export const MIN_DISJOINT_ERRORS = 5;
 
 /**
  * The rate errors / trials with its intervals. With `counts` the default one is Wilson's adjusted for shared subjects,
- * with the jackknife's beside it; without, Wilson's as if the trials were independent.
+ * with the jackknife's beside it; without, Wilson's as if the trials were independent. Where few subjects stand behind
+ * the trials, or one of them behind many, the variance that adjusts Wilson's is too small too often, and the default
+ * reaches to the ends of the jackknife's.
  *
  * Without an error nothing is known of how trials depend on each other, so the upper end is the exact bound for as many
  * trials as share no subject. A few errors must not promise more than none: while fewer than five of them share nobody
@@ -121,8 +123,8 @@ export function makeRate(errors: number, trials: number, options: RateOptions): 
   } as const;
   const withoutErrors = boundWithoutErrors(counts ? disjointComparisons(counts) : trials, level);
   const mixed = errors > 0 && errors < trials;
-  const aware = counts ? (mixed ? adjustedWilson(counts, level) : independent.exact) : independent.wilson;
   const leftOut = counts && (mixed ? jackknifeInterval(counts, level) : independent.exact);
+  const aware = counts ? (mixed ? sharedInterval(counts, leftOut, level) : independent.exact) : independent.wilson;
   const few = {
     errors: errors === 0 || (aware.high < withoutErrors && fewDisjoint(counts, 'errors')),
     others: errors === trials || (1 - aware.low < withoutErrors && fewDisjoint(counts, 'others')),
@@ -163,14 +165,31 @@ export function guard({ low, high }: Bounds, fixed: Exclude<Estimate, { state: '
   return { low: Math.min(low, fixed.interval.low), high: Math.max(high, fixed.interval.high) };
 }
 
+/** With fewer subjects, or one who stands in a larger share of trials, adjusted Wilson held 59% to 92% at 95%. */
+const FEW_SUBJECTS = 20;
+const LARGE_SHARE = 0.1;
+
+function sharedInterval(counts: PairCounts, leftOut: Bounds | undefined, level: number): Bounds {
+  const adjusted = adjustedWilson(counts, level);
+  const thin = subjectsIn(counts) < FEW_SUBJECTS || largestShare(counts) >= LARGE_SHARE;
+  if (!thin || !leftOut) return adjusted;
+  return { low: Math.min(adjusted.low, leftOut.low), high: Math.max(adjusted.high, leftOut.high) };
+}
+
 /** Whether fewer than five errors, or trials without one, share no subject. */
 function fewDisjoint(counts: PairCounts | undefined, what: 'errors' | 'others'): boolean {
-  if (!counts) return true;
-  const { subjects, first, second, errors, trials } = counts;
+  return !counts || disjointOf(counts, what) < MIN_DISJOINT_ERRORS;
+}
+
+/** The largest number of errors, or of trials without one, of which no two share a subject. */
+export function disjointOf({ subjects, first, second, errors, trials }: PairCounts, what: 'errors' | 'others'): number {
   const has = (pair: number) =>
     what === 'errors' ? (errors[pair] ?? 0) > 0 : (trials[pair] ?? 0) > (errors[pair] ?? 0);
-  const some = { subjects, first: first.filter((_, pair) => has(pair)), second: second.filter((_, pair) => has(pair)) };
-  return disjointComparisons(some) < MIN_DISJOINT_ERRORS;
+  return disjointComparisons({
+    subjects,
+    first: first.filter((_, pair) => has(pair)),
+    second: second.filter((_, pair) => has(pair)),
+  });
 }
 
 /** A rate that cannot be given, with one sentence for the reader why. */

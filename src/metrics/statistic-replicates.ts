@@ -20,6 +20,9 @@ const STATISTICS = {
 
 export type BlockStatistic = keyof typeof STATISTICS;
 
+/** What the replicates gave, by figure. */
+export type StatisticReplicates = Readonly<Record<BlockStatistic, Float64Array>>;
+
 /** Figures of weighted blocks, by name; undefined where one does not exist. */
 type Statistics<Name extends string> = Readonly<Record<Name, (blocks: ScoreBlocks) => number | undefined>>;
 

@@ -3,15 +3,16 @@ import { numberSubjects } from '../statistics/dependence/number-subjects.js';
 import type { SubjectNumbers } from '../statistics/dependence/subject-pairs.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { type FoldAccuracy, foldAccuracy } from './accuracy-10fold.js';
-import { type AreaUnderCurve, areaUnderCurve } from './auc.js';
-import { bootstrapSides, type SideReplicates, withReplicates } from './bootstrap-sides.js';
-import { type EqualErrorRate, equalErrorRate } from './eer.js';
+import type { AreaUnderCurve } from './auc.js';
+import { bootstrapSides } from './bootstrap-sides.js';
+import { curveMetrics } from './curve-metrics.js';
+import type { EqualErrorRate } from './eer.js';
 import { failureRate, type SampleFailures } from './failure-rate.js';
 import { type OperatingPointMetric, type OperatingSides, operatingPointMetrics } from './operating-point-metrics.js';
 import type { Rate } from './rate.js';
 import type { ResampleOptions } from './resample-sides.js';
 import { type ComparisonScores, type RankedScores, rankScores, withoutFailures } from './scores.js';
-import { type SummaryMetric, summaryMetrics } from './summary-metrics.js';
+import type { SummaryMetric } from './summary-metrics.js';
 import type { FailureView, MetricOf } from './verification-metric.js';
 
 /** One row of results of the pairs protocol. */
@@ -99,7 +100,7 @@ function viewMetrics(
     ...operatingPoints.flatMap((target) =>
       operatingPointMetrics(sides, target, level, { failures, thresholdFrom }, replicates?.fnmr.get(target)),
     ),
-    ...(summaries ? curveMetrics(sides, replicates, level, failures) : []),
+    ...(summaries ? curveMetrics(sides, replicates?.statistics, level, failures) : []),
   ];
   if (folds) {
     metrics.push({
@@ -110,30 +111,6 @@ function viewMetrics(
     });
   }
   return metrics;
-}
-
-/** The figures of all thresholds together. */
-function curveMetrics(
-  sides: OperatingSides,
-  replicates: SideReplicates | undefined,
-  level: number,
-  failures: FailureView,
-): VerificationMetric[] {
-  const { mated, nonMated } = sides;
-  const eer = equalErrorRate(mated, nonMated, level);
-  const auc = areaUnderCurve(mated, nonMated, level);
-  const common = { failures, at: null, threshold: null, thresholdFrom: null };
-  return [
-    {
-      metric: 'EER',
-      ...common,
-      threshold: eer.at?.threshold ?? null,
-      thresholdFrom: eer.at && 'self',
-      result: withReplicates(eer, replicates?.statistics?.EER, level),
-    },
-    { metric: 'AUC', ...common, result: withReplicates(auc, replicates?.statistics?.AUC, level) },
-    ...summaryMetrics(sides, replicates, level, failures),
-  ];
 }
 
 function rank({ mated, nonMated }: Comparisons, numbers: SubjectNumbers): Ranked {

@@ -12,14 +12,14 @@ export function groupSections({ record, rows }: TaskRows): ReportSection[] {
       return {
         title: `${task.title}, by ${heading}`,
         paragraphs: [
-          'One threshold for everybody, set on all comparisons. Missed: mated comparisons of the people of a group. False matches: two different people of the same group. A star says that the data cannot resolve a rate: read its interval, not its value. People of whom it is not known, or of whom labels contradict each other, are in no group.',
+          'One threshold for everybody, set on all comparisons. Missed: mated comparisons of the people of a group. False matches: two different people of the same group. A star says that the data cannot resolve a rate: read its interval, not its value. People of whom it is not known, or of whom labels contradict each other, are in no group. The intervals are for the threshold as it is.',
         ],
         tables: task.at.flatMap((at) => [
           ratesTable(mine, systems, heading, at),
           ...measureTable(mine, systems, heading, at, task),
         ]),
         notes: [
-          `"If equal" is what groups of these sizes would show if all had the same rate: half of the time up to the first number, ${levelText(task.level)} of the time up to the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing; and of many p-values some are small by chance. A question mark: the data do not say where that end is.`,
+          `"If equal" is what groups of these sizes would show if all were alike (the same rate, and people who differ as much from each other): half of the time up to the first number, ${levelText(task.level)} of the time up to the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing; and of many p-values some are small by chance. A question mark: the data do not say where that end is.`,
           ...refusals(mine, systems, heading),
         ],
       };

@@ -6,14 +6,14 @@ import type { ReportSection, TaskRows } from './section.js';
 const LABELS: readonly (readonly [metric: string, label: string])[] = [
   ['false-match-share-worst-1%', 'share of false matches with the worst 1% of people'],
   ['false-match-share-worst-10%', 'share of false matches with the worst 10% of people'],
-  ['goats-spread', 'people differ in misses (goats)'],
-  ['lambs-or-wolves-spread', 'people differ in false matches (lambs or wolves)'],
+  ['goats-spread', 'people, or their pictures, differ in misses (goats)'],
+  ['lambs-or-wolves-spread', 'people, or their pictures, differ in false matches (lambs or wolves)'],
 ];
 
 /** Those that need no threshold. */
 const OF_SCORES: readonly (readonly [metric: string, label: string])[] = [
-  ['goats-score-spread', 'people differ in mated scores'],
-  ['lambs-or-wolves-score-spread', 'people differ in non-mated scores'],
+  ['goats-score-spread', 'people, or their pictures, differ in mated scores'],
+  ['lambs-or-wolves-score-spread', 'people, or their pictures, differ in non-mated scores'],
 ];
 
 /** Whether a few people carry the errors: a part for each task whose subjects are known. */
@@ -37,7 +37,7 @@ export function peopleSections({ record, rows }: TaskRows): ReportSection[] {
       {
         title: `${task.title}: who carries the errors`,
         paragraphs: [
-          `Shares are of the ends of false matches (each has two), the people ranked by their own false-match rate. The worst are found by the very errors that are counted, so chance gives them more than their part: "chance" is the middle ${levelText(task.level)} of what the same errors give when they fall at random among the same comparisons. How far people differ is the variance between them over what chance gives, 1 where all are alike. A list of pairs does not say who was looked for, so lambs (easily matched) and wolves (who match others) cannot be told apart.`,
+          `Shares are of the ends of false matches (each has two), the people ranked by their own false-match rate. The worst are found by the very errors that are counted, so chance gives them more than their part: "chance" is the middle ${levelText(task.level)} of what the same errors give when they fall at random among the same comparisons. How far people differ is the variance between them over what chance gives, 1 where all are alike; one bad picture that stands in several comparisons looks like a person here. A list of pairs does not say who was looked for, so lambs (easily matched) and wolves (who match others) cannot be told apart.`,
         ],
         tables,
       },

@@ -1,6 +1,7 @@
 import { FalsematchError } from '../files/errors.js';
 import { compareSystems, type PairedComparisons } from '../metrics/compare-systems.js';
 import type { PairedDifference } from '../metrics/paired-difference.js';
+import { DEFAULT_REPLICATES } from '../statistics/dependence/bootstrap.js';
 import { holmAdjusted } from '../statistics/holm.js';
 import type { Comparison } from './comparison-table.js';
 import type { Run } from './run-files.js';
@@ -26,12 +27,15 @@ export interface PairedRow extends PairedDifference {
  */
 export function comparePaired(first: ComparedRun, second: ComparedRun, systems?: readonly string[]): PairedRow[] {
   const couples = coupleSystems(first, second, systems);
-  const rows = sharedTasks(first, second).flatMap((task) =>
+  const tasks = sharedTasks(first, second);
+  const tests = couples.length * tasks.reduce((total, { at }) => total + at.length + 1, 0);
+  const rows = tasks.flatMap((task) =>
     couples.flatMap(([a, b]) => {
       const tables = [first.tables.get(task.id)?.systems.get(a), second.tables.get(task.id)?.systems.get(b)] as const;
       if (!tables[0] || !tables[1]) return [];
       const comparisons = pairedComparisons(task, tables[0].comparisons, tables[1].comparisons);
-      const options = { operatingPoints: task.at.map(Number), level: task.level, bootstrap: bootstrapOf(first) };
+      const bootstrap = { seed: first.record.seed, replicates: replicatesFor(tests) };
+      const options = { operatingPoints: task.at.map(Number), level: task.level, bootstrap };
       return compareSystems(comparisons, options).map((difference) => ({
         task: task.id,
         dataset: task.dataset,
@@ -50,8 +54,9 @@ export function comparePaired(first: ComparedRun, second: ComparedRun, systems?:
   return rows.map((row, index) => ({ ...row, adjustedPValue: adjusted[index] ?? 1 }));
 }
 
-function bootstrapOf({ record }: ComparedRun): { readonly seed: number } {
-  return { seed: record.seed };
+/** So many that the smallest p-value, 2 / (replicates + 1), stays below 5% when corrected for all tests. */
+function replicatesFor(tests: number): number {
+  return Math.max(DEFAULT_REPLICATES, 80 * tests);
 }
 
 function coupleSystems(first: ComparedRun, second: ComparedRun, only?: readonly string[]): [string, string][] {

@@ -29,6 +29,10 @@ export function metricRows(place: Place, metric: VerificationMetric): MetricRow[
       ];
     }
     case 'FNMR@FMR':
+      // Intervals as if comparisons were independent take the threshold as given: they stand with FNMR.
+      return 'independent' in metric.result
+        ? rateRows(row, metric.result).slice(0, 1)
+        : [subjectMeanRow(row, metric.result)];
     case 'FMR':
     case 'FNMR':
     case 'FTE':
@@ -92,8 +96,9 @@ function intervalCells({ low, high, level, method }: Interval): Pick<MetricRow, 
 
 const REASONS: Readonly<Record<Floor['reason'], string>> = {
   'zero-errors': 'no error was seen',
-  'few-errors': 'too few people stand behind the comparisons',
+  'few-errors': 'fewer than five errors share nobody',
   'target-below-one-trial': 'the target is below one false match of all comparisons',
+  'few-false-matches': 'fewer than five false matches that share nobody set the threshold',
   'no-variation': 'the scores do not vary enough for an interval',
 };
 
@@ -103,7 +108,7 @@ function floorText({ reason, of, upperBound, upperBoundIfIndependent, level }: F
   const bound = `${of} up to ${percent(upperBound)} is not excluded at ${percent(level)}`;
   const independent =
     upperBoundIfIndependent === upperBound
-      ? 'as if all trials were independent'
-      : `${percent(upperBoundIfIndependent)} if all trials were independent`;
-  return `no: ${REASONS[reason]}; ${bound} (${independent})`;
+      ? ''
+      : ` (${percent(upperBoundIfIndependent)} if all trials were independent)`;
+  return `no: ${REASONS[reason]}; ${bound}${independent}`;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaUnderCurve } from '../../src/metrics/auc.js';
-import { bootstrapSides, withReplicates } from '../../src/metrics/bootstrap-sides.js';
-import { equalErrorRate } from '../../src/metrics/eer.js';
+import { bootstrapSides } from '../../src/metrics/bootstrap-sides.js';
 import { fnmrAt } from '../../src/metrics/error-rates.js';
 import { thresholdAtFmr } from '../../src/metrics/threshold.js';
 import { subjectReplicates } from '../../src/statistics/dependence/bootstrap.js';
@@ -75,25 +74,5 @@ describe('bootstrapSides', () => {
     const one = rankedPeople([{ a: 0, b: 0, score: 1 }], 'mated', 1);
     const nobody = rankedPeople([], 'non-mated', 1);
     expect(bootstrapSides({ mated: one, nonMated: nobody, calibration: nobody }, [0.1])).toBeUndefined();
-  });
-});
-
-describe('withReplicates', () => {
-  const eer = equalErrorRate(mated, nonMated);
-
-  it('puts the percentile interval of the replicates in place of the envelope', () => {
-    const drawn = Float64Array.from({ length: 39 }, (_, k) => (k + 1) / 100);
-    expect(withReplicates(eer, drawn, 0.95)).toEqual({
-      ...eer,
-      interval: { low: 0.01, high: 0.39, level: 0.95, method: 'subject-bootstrap' },
-    });
-  });
-
-  it('leaves an estimate as it is without enough replicates, and where it is not resolved', () => {
-    expect(withReplicates(eer, undefined, 0.95)).toBe(eer);
-    expect(withReplicates(eer, new Float64Array(38), 0.95)).toBe(eer);
-    const perfect = equalErrorRate(mated, rankedPeople([{ a: 0, b: 1, score: -9 }], 'non-mated'));
-    expect(perfect.state).toBe('unresolved');
-    expect(withReplicates(perfect, new Float64Array(39), 0.95)).toBe(perfect);
   });
 });

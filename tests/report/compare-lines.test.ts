@@ -17,6 +17,7 @@ const ROW: PairedRow = {
   interval: { low: -0.00123, high: 0.025, level: 0.95, method: 'subject-bootstrap' },
   pValue: 0.04,
   adjustedPValue: 0.08,
+  unresolved: null,
   mcNemar: { onlyFirst: 3, onlySecond: 40, pValue: 0.0000123 },
 };
 const ACCURACY: PairedRow = {
@@ -32,20 +33,26 @@ const ACCURACY: PairedRow = {
 
 describe('compareLines', () => {
   it('shows both values, the difference with its interval and corrected p, and McNemar beside it', () => {
-    expect(compareLines([ROW, ACCURACY])).toEqual([
+    const lines = compareLines([ROW, ACCURACY]);
+    expect(lines.slice(0, 8)).toEqual([
       'view2, lfw: old (A) against new (B)',
       '  missed (FNMR) at FMR 1e-3: A 1.23%, B 2.46% (3,000 comparisons, 1,680 subjects)',
-      '    difference +1.23 points [-0.123, +2.5], p 0.08: no difference that these data can tell',
+      '    difference +1.23 points [-0.123, +2.5], p 0.08: no difference shown',
       '    uncorrected p 0.04; McNemar 3 wrong in A alone, 40 in B alone, p 1.2e-5',
       '  accuracy, mean of folds: A 0.9900, B 0.9850 (3,000 comparisons, 1,680 subjects)',
       '    difference -0.5 points [-1, 0], p 0.049: a difference that these data show',
       '    uncorrected p 0.04; McNemar 3 wrong in A alone, 40 in B alone, p 1.2e-5',
       '',
-      'Differences are B minus A with the 95% interval of a subject bootstrap: the same',
-      '  people drawn for both, every threshold set anew. p is its two-sided p-value,',
-      "  corrected for all 2 tests (Holm). McNemar's exact test takes comparisons as",
-      '  independent, which they are not, and is shown for reference.',
     ]);
+    const note = lines.slice(8).join(' ').replace(/ +/g, ' ');
+    expect(note).toContain('Differences are B minus A with the 95% interval of a subject bootstrap');
+    expect(note).toContain('corrected for all 2 tests (Holm)');
+    expect(lines.slice(8).filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('says why a difference is not resolved in place of a verdict', () => {
+    const [, , line] = compareLines([{ ...ACCURACY, unresolved: 'too few misses to tell' }]);
+    expect(line).toBe('    difference -0.5 points [-1, 0], p 0.049: not resolved, too few misses to tell');
   });
 
   it('has a block for each two systems on a task, and calls a system in two runs by its run', () => {

@@ -32,13 +32,16 @@ describe('peopleSections', () => {
         rows: [
           ['share of false matches with the worst 1% of people', '12.5% 3 of 24; chance 5% to 25%, p 4.1e-4'],
           ['share of false matches with the worst 10% of people', '75% 18 of 2,400; chance 5% to 25%, p 4.1e-4'],
-          ['people differ in misses (goats)', '2.35; chance 0.05 to 0.25, p 4.1e-4'],
-          ['people differ in false matches (lambs or wolves)', 'not given: All comparisons are errors.'],
+          ['people, or their pictures, differ in misses (goats)', '2.35; chance 0.05 to 0.25, p 4.1e-4'],
+          [
+            'people, or their pictures, differ in false matches (lambs or wolves)',
+            'not given: All comparisons are errors.',
+          ],
         ],
       },
       {
         columns: ['at every threshold', 'm'],
-        rows: [['people differ in mated scores', '1.5; chance 0.05 to 0.25, p 4.1e-4']],
+        rows: [['people, or their pictures, differ in mated scores', '1.5; chance 0.05 to 0.25, p 4.1e-4']],
       },
     ]);
     expect(section?.paragraphs[0]).toContain('"chance" is the middle 90% of what');

@@ -22,7 +22,7 @@ it.each([
 
 it('a rate is never printed without its interval and denominator', () => {
   const row = madeUpRun().rows.find(({ metric, at }) => metric === 'FNMR@FMR' && at === '1e-1');
-  expect(row && rateText(row)).toBe('10% [0, 90.9] 2 of 20');
+  expect(row && rateText(row)).toBe('10% [0, 91.9] 2 of 20 *');
   expect(count(87307271)).toBe('87,307,271');
 });
 
@@ -30,7 +30,7 @@ it('the summary fits 80 columns, shows every system with its failures, and says 
   const lines = summaryLines(madeUpRun());
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
   const text = lines.join('\n');
-  expect(text).toContain('10% [0, 90.9] 2 of 20');
+  expect(text).toContain('10% [0, 91.9] 2 of 20 *');
   expect(text).toContain('no template (FTE)           1.67% [0.295, 8.86] 1 of 60');
   expect(text).toContain('absent-model: It cannot be had.');
   expect(text).toContain('FMR up to 16.84% is not');

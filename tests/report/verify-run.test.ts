@@ -41,9 +41,9 @@ it('names a table whose bytes were changed, and the figures that no longer follo
   edit(folder, table, (text) => text.replace(',0.05,', ',0.95,'));
   const { altered, wrong } = await verifyRun(folder);
   expect(altered).toEqual([table]);
-  expect(wrong.some((line) => line.startsWith('view / made-model / all / FNMR@FMR at 1e-1 / wilson: stored'))).toBe(
-    true,
-  );
+  expect(
+    wrong.some((line) => line.startsWith('view / made-model / all / FNMR@FMR at 1e-1 / subject-bootstrap: stored')),
+  ).toBe(true);
 });
 
 it('sees through an edited figure whose digest was made to fit', async () => {

@@ -78,7 +78,7 @@ describe('metricRows', () => {
     } as const;
     const [row] = metricRows(PLACE, { ...FNMR, result: { ...mean, state: 'unresolved', floor } });
     expect(row?.resolvable).toBe(
-      'no: too few people stand behind the comparisons; FNMR up to 25% is not excluded at 95% (12.5% if all trials were independent)',
+      'no: fewer than five errors share nobody; FNMR up to 25% is not excluded at 95% (12.5% if all trials were independent)',
     );
   });
 });

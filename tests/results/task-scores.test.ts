@@ -72,13 +72,13 @@ it('failuresOf counts samples, and says whether anybody knows who is on them', (
 });
 
 describe('foldsOf', () => {
-  const folded = [2, 10, 2].map((fold, k) => one(`${k}`, 'x', `${k}`, 'x', { fold, score: k / 4, mated: false }));
+  const folded = [10, 2, 2].map((fold, k) => one(`${k}`, 'x', `${k}`, 'x', { fold, score: k / 4, mated: false }));
 
   it('divides by fold, in the order of their numbers, mated and non-mated apart', () => {
     const folds = foldsOf([...folded, one('m1', 'm2', 'm', 'm', { mated: true, fold: 10, score: 1 })]);
     expect(folds?.map(({ mated, nonMated }) => [[...mated.scores], [...nonMated.scores]])).toEqual([
-      [[], [0, 0.5]],
-      [[1], [0.25]],
+      [[], [0.25, 0.5]],
+      [[1], [0]],
     ]);
   });
 

@@ -120,13 +120,14 @@ function differential(
     return refuse(`${measure.name} does not exist, as a rate that it compares is 0 in all groups.`);
   const replicates = drawn.map((sample) => valueIn(measure, sample, places));
   const percentile = percentileEnds(replicates, level);
-  const interval = reachEquality(percentile, value, measure);
   const reference = nullReference(
     value,
-    equal.map((sample) => number(valueIn(measure, sample, places))),
+    equal.map((sample) => valueIn(measure, sample, places)),
     measure.worse,
     level,
   );
+  const rejected = reference.state === 'resolved' && reference.pValue <= 1 - level + 1e-12;
+  const interval = reachEquality(percentile, value, measure, rejected);
   const withoutValue = replicates.filter((one) => number(one) === undefined).length;
   const found = { ...head, value, percentile, reference, withoutValue };
   const { low, high } = interval;

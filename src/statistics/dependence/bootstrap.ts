@@ -15,9 +15,9 @@ export const DEFAULT_REPLICATES = 2000;
 /**
  * Visits the replicates of a subject bootstrap: as many subjects as there are, drawn with replacement. `weights[i]` says
  * how often subject i was drawn; a comparison counts with the product of the weights of its two subjects, a mated one
- * with the weight of its subject (vertex bootstrap: Snijders & Borgatti, Connections 22(2), 1999; for matching:
- * Bolle, Ratha & Pankanti, CVIU 93, 2004, and Fogliato et al., IJCV 132, 2024). The same seed gives the same replicates.
- * The array is used again for the next replicate.
+ * with the weight of its subject. After the vertex bootstrap of Snijders & Borgatti (Connections 22(2), 1999), but no
+ * comparison is put in for a subject with itself; for matching: Bolle, Ratha & Pankanti (CVIU 93, 2004) and Fogliato et
+ * al. (IJCV 132, 2024). The same seed gives the same replicates. The array is used again for the next replicate.
  */
 export function subjectReplicates(
   subjects: number,

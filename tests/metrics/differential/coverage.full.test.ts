@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { equalGroups } from '../../../src/metrics/differential/equal-groups.js';
 import { bootstrapGroups } from '../../../src/metrics/differential/group-bootstrap.js';
 import { countByGroup } from '../../../src/metrics/differential/group-counts.js';
+import type { GroupSample } from '../../../src/metrics/differential/group-sample.js';
 import { measureList } from '../../../src/metrics/differential/measure-list.js';
 import { percentileEnds, reachEquality } from '../../../src/metrics/differential/open-interval.js';
 import { pairTotals } from '../../../src/metrics/differential/pair-totals.js';
+import { nullReference } from '../../../src/metrics/differential/reference.js';
 import { normalQuantile } from '../../../src/statistics/normal.js';
 import { simulate } from './grouped.js';
 
@@ -16,18 +19,22 @@ function coverage(size: number, multiples: readonly number[], repetitions: numbe
     const { groups } = countByGroup(simulate({ sizes: multiples.map(() => size), thresholds, sd: 0.3, seed }));
     const fmr = groups.map(({ nonMated }) => pairTotals(nonMated)).map(({ errors, trials }) => errors / trials);
     const drawn = bootstrapGroups(groups, { replicates: 399, seed });
+    const equal = equalGroups(groups, { replicates: 199, seed: seed + 1 });
     measures.forEach((measure, place) => {
       const truth = measure.value({ fmr: multiples, fnmr: [] }) ?? 0;
       const value = measure.value({ fmr, fnmr: [] });
       const count = held[place];
       if (value === undefined || count === undefined) return;
-      const values = drawn.map((sample) => measure.value({ fmr: sample.fmr.flatMap((rate) => rate ?? []), fnmr: [] }));
-      const over = values.map((one) => one ?? (measure.ratio ? Number.POSITIVE_INFINITY : undefined));
-      const percentile = percentileEnds(over, 0.95);
+      const valueOf = (sample: GroupSample) =>
+        measure.value({ fmr: sample.fmr.flatMap((rate) => rate ?? []), fnmr: [] }) ??
+        (measure.ratio ? Number.POSITIVE_INFINITY : undefined);
+      const percentile = percentileEnds(drawn.map(valueOf), 0.95);
       const holds = ({ low, high }: { low: number | null; high: number | null }) =>
         (low ?? 0) <= truth + 1e-12 && truth <= (high ?? Number.MAX_VALUE) ? 1 : 0;
       count.given += 1;
-      count.interval += holds(reachEquality(percentile, value, measure));
+      const reference = nullReference(value, equal.map(valueOf), measure.worse, 0.95);
+      const rejected = reference.state === 'resolved' && reference.pValue <= 0.05;
+      count.interval += holds(reachEquality(percentile, value, measure, rejected));
       count.percentile += holds(percentile);
     });
   }

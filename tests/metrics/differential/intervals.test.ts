@@ -34,17 +34,29 @@ describe('percentileEnds', () => {
 describe('reachEquality', () => {
   it('takes the farther of percentile and reflected end, and stops at equality', () => {
     const ratio = measure('FMR-max/min');
-    expect(reachEquality({ low: 3, high: 8, ...ends }, 4, ratio)).toMatchObject({ low: 2, high: 8 });
-    expect(reachEquality({ low: 1.5, high: 8, ...ends }, 4, ratio)).toMatchObject({ low: 1.5, high: 8 });
-    expect(reachEquality({ low: 2, high: 8, ...ends }, 2, ratio)).toMatchObject({ low: 1, high: 8 });
-    expect(reachEquality({ low: 2, high: null, ...ends }, 2, ratio)).toMatchObject({ low: 1, high: null });
-    expect(reachEquality({ low: 0.3, high: 0.6, ...ends }, 0.4, measure('GARBE')).low).toBeCloseTo(0.2, 14);
-    expect(reachEquality({ low: 0.3, high: 0.9, ...ends }, 0.4, measure('FMR-gini')).low).toBe(0);
+    expect(reachEquality({ low: 3, high: 8, ...ends }, 4, ratio, true)).toMatchObject({ low: 2, high: 8 });
+    expect(reachEquality({ low: 1.5, high: 8, ...ends }, 4, ratio, true)).toMatchObject({ low: 1.5, high: 8 });
+    expect(reachEquality({ low: 2, high: 8, ...ends }, 2, ratio, true)).toMatchObject({ low: 1, high: 8 });
+    expect(reachEquality({ low: 2, high: null, ...ends }, 2, ratio, true)).toMatchObject({ low: 1, high: null });
+    expect(reachEquality({ low: 0.3, high: 0.6, ...ends }, 0.4, measure('GARBE'), true).low).toBeCloseTo(0.2, 14);
+    expect(reachEquality({ low: 0.3, high: 0.9, ...ends }, 0.4, measure('FMR-gini'), true).low).toBe(0);
+  });
+
+  it('holds equality unless the test against equal groups rejected', () => {
+    const ratio = measure('FMR-max/min');
+    expect(reachEquality({ low: 3, high: 8, ...ends }, 4, ratio, false)).toMatchObject({ low: 1, high: 8 });
+    const garbe = reachEquality({ low: 0.3, high: 0.6, ...ends }, 0.4, measure('GARBE'), false);
+    expect(garbe).toMatchObject({ low: 0, high: 0.6 });
+    const fdr = reachEquality({ low: 0.9, high: 0.94, ...ends }, 0.93, measure('FDR'), false);
+    expect(fdr).toMatchObject({ low: 0.9, high: 1 });
   });
 
   it('never leaves the value itself out', () => {
-    expect(reachEquality({ low: 2, high: 3, ...ends }, 4, measure('FMR-max/min'))).toMatchObject({ low: 2, high: 4 });
-    expect(reachEquality({ low: 0.95, high: 0.97, ...ends }, 0.9, measure('FDR'))).toMatchObject({
+    expect(reachEquality({ low: 2, high: 3, ...ends }, 4, measure('FMR-max/min'), true)).toMatchObject({
+      low: 2,
+      high: 4,
+    });
+    expect(reachEquality({ low: 0.95, high: 0.97, ...ends }, 0.9, measure('FDR'), true)).toMatchObject({
       low: 0.9,
       high: 0.97,
     });
@@ -52,9 +64,9 @@ describe('reachEquality', () => {
 
   it('goes upward for FDR, where equal is 1', () => {
     const fdr = measure('FDR');
-    expect(reachEquality({ low: 0.9, high: 0.94, ...ends }, 0.93, fdr).high).toBeCloseTo(0.96, 14);
-    expect(reachEquality({ low: 0.9, high: 0.97, ...ends }, 0.97, fdr)).toMatchObject({ low: 0.9, high: 1 });
-    expect(reachEquality({ low: null, high: null, ...ends }, 0.97, fdr)).toMatchObject({ low: null, high: 1 });
+    expect(reachEquality({ low: 0.9, high: 0.94, ...ends }, 0.93, fdr, true).high).toBeCloseTo(0.96, 14);
+    expect(reachEquality({ low: 0.9, high: 0.97, ...ends }, 0.97, fdr, true)).toMatchObject({ low: 0.9, high: 1 });
+    expect(reachEquality({ low: null, high: null, ...ends }, 0.97, fdr, true)).toMatchObject({ low: null, high: 1 });
   });
 });
 

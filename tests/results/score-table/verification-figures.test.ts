@@ -111,7 +111,10 @@ describe('scoreTableFigures, 1:1', () => {
       find(scoreTableFigures(people, { at: [0.1], twoLevel, replicates: 400 }), 'FNMR@FMR', 'all', '1e-1'),
     );
     expect(two).toMatchObject({ value: one?.value, method: 'subject-bootstrap' });
-    expect((two?.high ?? 0) - (two?.low ?? 0)).toBeGreaterThan((one?.high ?? 0) - (one?.low ?? 0));
+    const [ofPeople, ofBoth] = [false, true].map((twoLevel) =>
+      find(scoreTableFigures(people, { at: [0.1], twoLevel, replicates: 400 }), 'd-prime'),
+    );
+    expect((ofBoth?.high ?? 0) - (ofBoth?.low ?? 0)).toBeGreaterThan((ofPeople?.high ?? 0) - (ofPeople?.low ?? 0));
   });
 
   it('looks at groups of subjects, of whom other words say that they are unknown', () => {
