@@ -9,7 +9,8 @@ import { runBytes, templateBytes } from '../support/run-bytes.js';
 import { TEST_HOME } from '../support/test-home.js';
 
 const lfw = mirrorFile('lfw-deepfunneled.tgz') && npmFile('fr_feature.onnx');
-const PUBLISHED = join(import.meta.dirname, '..', '..', 'results', 'lfw');
+const RESULTS = join(import.meta.dirname, '..', '..', 'results');
+const PUBLISHED = join(RESULTS, 'lfw');
 const folder = temporaryFolder();
 const HOUR = 3_600_000;
 /** Half of the templates of mobilefacenet-y1: 7,701 of about 900 bytes. */
@@ -37,6 +38,27 @@ it.skipIf(!lfw)('reproduces the published run of all models on all of LFW View 2
   const { code, stdout } = await cli(['verify', 'all', '--against', PUBLISHED, '--tolerance', '5'], { cwd: folder });
   expect([code, stdout]).toEqual([0, expect.stringContaining('Reproduced')]);
 });
+
+it(
+  'verifies the published run by gender',
+  async () => {
+    const { code, stdout } = await cli(['verify', join(RESULTS, 'lfw-gender')], { cwd: folder });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Verified')]);
+  },
+  HOUR,
+);
+
+it.skipIf(!lfw).each(['london', 'lfw-gender'])(
+  'reproduces the published run %s',
+  async (suite) => {
+    const ran = await cli(['run', suite, '--offline', '--out', suite], { cwd: folder, env });
+    expect(ran).toMatchObject({ code: 0 });
+    const against = ['--against', join(RESULTS, suite), '--tolerance', '5'];
+    const { code, stdout } = await cli(['verify', suite, ...against], { cwd: folder });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Reproduced')]);
+  },
+  HOUR,
+);
 
 it.skipIf(!lfw)(
   'one worker writes the bytes that two wrote',

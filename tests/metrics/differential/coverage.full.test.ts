@@ -25,14 +25,14 @@ function coverage(size: number, multiples: readonly number[], repetitions: numbe
       const value = measure.value({ fmr, fnmr: [] });
       const count = held[place];
       if (value === undefined || count === undefined) return;
-      const valueOf = (sample: GroupSample) =>
+      const measured = (sample: GroupSample) =>
         measure.value({ fmr: sample.fmr.flatMap((rate) => rate ?? []), fnmr: [] }) ??
         (measure.ratio ? Number.POSITIVE_INFINITY : undefined);
-      const percentile = percentileEnds(drawn.map(valueOf), 0.95);
+      const percentile = percentileEnds(drawn.map(measured), 0.95);
       const holds = ({ low, high }: { low: number | null; high: number | null }) =>
         (low ?? 0) <= truth + 1e-12 && truth <= (high ?? Number.MAX_VALUE) ? 1 : 0;
       count.given += 1;
-      const reference = nullReference(value, equal.map(valueOf), measure.worse, 0.95);
+      const reference = nullReference(value, equal.map(measured), measure.worse, 0.95);
       const rejected = reference.state === 'resolved' && reference.pValue <= 0.05;
       count.interval += holds(reachEquality(percentile, value, measure, rejected));
       count.percentile += holds(percentile);
