@@ -18,6 +18,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     }
     for (const note of notes) lines.push(...wrap(note, '  '));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
+    if (task.groups) lines.push(...wrap(`By ${groupText(task.groups)}: see the report.`, '  '));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {
@@ -26,6 +27,10 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     lines.push('');
   }
   return lines;
+}
+
+function groupText(groups: readonly (readonly string[])[]): string {
+  return groups.map((names) => names.join(' x ')).join(', ');
 }
 
 /** Breaks a text at spaces so that lines stay within the width; a word longer than that stays whole. */

@@ -1,4 +1,5 @@
 import type { Comparison } from './comparison-table.js';
+import { type MissConcentration, missConcentration } from './miss-concentration.js';
 import type { Run } from './run-files.js';
 
 /** A comparison whose score makes one doubt its label. */
@@ -38,6 +39,8 @@ export function suspects(comparisons: readonly Comparison[], count: number): Sus
 export interface SystemSuspects extends Suspects {
   readonly task: string;
   readonly system: string;
+  /** At each operating point: a few people with many misses are as suspect as a few comparisons. */
+  readonly misses: readonly MissConcentration[];
 }
 
 /** The suspects of every system, or of those named, on every task with a list of pairs. */
@@ -49,8 +52,12 @@ export function suspectsOfRun(
   return record.tasks.flatMap((task) =>
     [...(task.protocol === 'pairs' ? (tables.get(task.id)?.systems ?? []) : [])].flatMap(([system, { comparisons }]) =>
       systems === undefined || systems.includes(system)
-        ? [{ task: task.id, system, ...suspects(comparisons, count) }]
+        ? [{ task: task.id, system, ...suspects(comparisons, count), misses: missesOf(comparisons, task.at) }]
         : [],
     ),
   );
+}
+
+function missesOf(comparisons: readonly Comparison[], at: readonly string[]): MissConcentration[] {
+  return at.flatMap((point) => missConcentration(comparisons, point) ?? []);
 }

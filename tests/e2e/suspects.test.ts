@@ -30,7 +30,8 @@ describe('falsematch suspects', () => {
     const [high, low] = [bad?.highestNonMated[0], bad?.lowestMated[0]];
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
+    expect(lines[4]).toMatch(/^ {2}at FMR 1e-1: \d+ misses of \d+ people, half of them of \d+$/);
     expect(lines[1]?.split(/ +/).slice(2)).toEqual([high?.a, high?.b]);
     expect(lines[3]?.split(/ +/).slice(2)).toEqual([low?.a, low?.b]);
     expect(Math.fround(Number(lines[1]?.split(/ +/)[1]))).toBe(high?.score);

@@ -14,6 +14,8 @@ describe('suspectLines', () => {
       'view, made-model: lowest mated scores',
       '  0.05           s6/1.jpg  s6/2.jpg',
       '  0.6            s0/1.jpg  s0/2.jpg',
+      '  at FMR 1e-1: 2 misses of 2 people, half of them of 1',
+      '  at FMR 1e-3: 16 misses of 16 people, half of them of 8',
       '',
     ]);
   });
@@ -21,7 +23,7 @@ describe('suspectLines', () => {
   it('gives a hostile name no line of its own', () => {
     const evil = 'a\u001b[2J\nview, made-model: no suspects\tb';
     const suspect = { a: evil, b: 'b', score: 0.5 };
-    const lines = suspectLines([{ task: evil, system: evil, highestNonMated: [suspect], lowestMated: [] }]);
+    const lines = suspectLines([{ task: evil, system: evil, highestNonMated: [suspect], lowestMated: [], misses: [] }]);
     expect(lines).toHaveLength(4);
     expect(lines.join('')).not.toMatch(/\p{Cc}/u);
     expect(lines[1]).toBe('  0.5            a [2J view, made-model: no suspects b  b');

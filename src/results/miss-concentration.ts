@@ -1,0 +1,32 @@
+import type { Comparison } from './comparison-table.js';
+import { judgedAt } from './judged.js';
+
+/** On how few people the misses of a system rest. */
+export interface MissConcentration {
+  /** The target false-match rate at whose threshold they are misses. */
+  readonly at: string;
+  readonly misses: number;
+  /** How many people have one. */
+  readonly people: number;
+  /** How many of them, those with the most first, have half of the misses. */
+  readonly half: number;
+}
+
+/** The concentration of misses at the threshold for a target FMR; undefined where none can be set or subjects are not known. */
+export function missConcentration(comparisons: readonly Comparison[], at: string): MissConcentration | undefined {
+  const judged = judgedAt(comparisons, Number(at));
+  if (!judged) return undefined;
+  const { first, isError } = judged.mated;
+  const bySubject = new Map<number, number>();
+  for (const [k, subject] of first.entries()) {
+    if (isError[k] === 1) bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
+  }
+  const counts = [...bySubject.values()].sort((p, q) => q - p);
+  const misses = counts.reduce((total, count) => total + count, 0);
+  let [half, covered] = [0, 0];
+  while (covered < misses / 2) {
+    covered += counts[half] ?? 0;
+    half += 1;
+  }
+  return { at, misses, people: counts.length, half };
+}
