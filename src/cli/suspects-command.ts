@@ -13,6 +13,11 @@ export interface SuspectsFlags {
 /** `falsematch suspects`: prints the comparisons whose labels to doubt first. */
 export async function suspectsCommand(directory: string, flags: SuspectsFlags): Promise<void> {
   const run = await readRun(directory);
+  if (run.altered.length > 0) {
+    process.stderr.write(
+      `Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
+    );
+  }
   const names = run.record.systems.map(({ name }) => name);
   for (const model of flags.models ?? []) {
     if (!names.includes(model)) throw unknownName('system of this run', model, names);

@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file, not a folder; check the path',
   EISDIR: 'it is a folder; name a file',
   EACCES: 'reading it is not allowed; change the permissions',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8; save it as UTF-8',
   ERR_STRING_TOO_LONG: 'it is too large to be read at once; divide it',
   ERR_FS_FILE_TOO_LARGE: 'it is too large to be read at once; divide it',
 };
@@ -14,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The text of a file that the user named, as UTF-8. A file that cannot be read is one clear `FalsematchError`. */
 export async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch (cause) {
     const reason = REASONS[codeOf(cause) ?? ''];
     throw reason ? new FalsematchError(`Cannot read ${path}: ${reason}.`, { cause }) : cause;

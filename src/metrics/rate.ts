@@ -99,7 +99,8 @@ export const MIN_DISJOINT_ERRORS = 5;
 
 /**
  * The rate errors / trials with its intervals. With `counts` the default one is Wilson's adjusted for shared subjects,
- * with the jackknife's beside it; without, Wilson's as if the trials were independent. Where few subjects stand behind
+ * with the jackknife's beside it; without, Wilson's as if the trials were independent (the exact one where there is no
+ * error, or nothing else). Where few subjects stand behind
  * the trials, or one of them behind many, the variance that adjusts Wilson's is too small too often, and the default
  * reaches to the ends of the jackknife's.
  *
@@ -135,7 +136,11 @@ export function makeRate(errors: number, trials: number, options: RateOptions): 
   });
   const rate = {
     value: errors / trials,
-    interval: counts ? ({ ...guarded(aware), level, method: 'adjusted-wilson' } as const) : independent.wilson,
+    interval: counts
+      ? ({ ...guarded(aware), level, method: 'adjusted-wilson' } as const)
+      : mixed
+        ? independent.wilson
+        : independent.exact,
     errors,
     ...denominator,
     jackknife: leftOut ? ({ ...guarded(leftOut), level, method: 'jackknife' } as const) : null,

@@ -89,6 +89,11 @@ function settle(
   }
   const low = Math.min(drawn.low, widening?.bounds.low ?? drawn.low);
   const high = Math.max(drawn.high, widening?.bounds.high ?? drawn.high);
+  if (low === high)
+    return {
+      ...unavailable(`${of} does not vary between the replicates of the bootstrap, so that it has no interval.`),
+      trials,
+    };
   const result = { value: point.value, interval: { low, high, level, method: 'subject-bootstrap' } as const, trials };
   if (!widening?.floor) return { ...result, state: 'resolved', floor: null };
   const floor: Floor = { ...widening.floor, of, upperBound: high, upperBoundIfIndependent: high };

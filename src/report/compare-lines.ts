@@ -37,8 +37,9 @@ function rowLines(row: PairedRow): string[] {
       ? 'a difference that these data show'
       : 'no difference shown';
   return [
-    `  ${missed ? `missed (FNMR) at FMR ${at}` : 'accuracy, mean of folds'}: A ${value(first)}, B ${value(second)} (${count(row.trials)} comparisons, ${count(row.subjects)} subjects)`,
-    `    difference ${points(difference)} points [${points(interval.low)}, ${points(interval.high)}], p ${pText(adjustedPValue)}: ${verdict}`,
+    `  ${missed ? `missed (FNMR) at FMR ${at}` : 'accuracy, mean of folds'}: A ${value(first)}, B ${value(second)} of ${count(row.trials)} (${count(row.subjects)} subjects)`,
+    `    difference ${points(difference)} points [${points(interval.low)}, ${points(interval.high)}], p ${pText(adjustedPValue)}`,
+    `    ${verdict}`,
     `    uncorrected p ${pText(pValue)}; McNemar ${mcNemar.onlyFirst} wrong in A alone, ${mcNemar.onlySecond} in B alone, p ${pText(mcNemar.pValue)}`,
   ];
 }

@@ -1,4 +1,5 @@
 import type { MetricRow } from '../results/metric-row.js';
+import { BETWEEN, headingOf } from '../results/subject-table.js';
 import { levelText, pText, rateText } from './format.js';
 import type { ReportSection, ReportTable, TaskRows } from './section.js';
 
@@ -6,20 +7,20 @@ import type { ReportSection, ReportTable, TaskRows } from './section.js';
 export function groupSections({ record, rows }: TaskRows): ReportSection[] {
   return record.tasks.flatMap((task) =>
     (task.groups ?? []).map((names): ReportSection => {
-      const heading = names.join(' x ');
+      const heading = headingOf(names);
       const mine = rows.filter(({ task: id, group }) => id === task.id && inHeading(group, heading));
       const systems = [...new Set(mine.map(({ model }) => model))];
       return {
         title: `${task.title}, by ${heading}`,
         paragraphs: [
-          'One threshold for everybody, set on all comparisons. Missed: mated comparisons of the people of a group. False matches: two different people of the same group. A star says that the data cannot resolve a rate: read its interval, not its value. People of whom it is not known, or of whom labels contradict each other, are in no group. The intervals are for the threshold as it is.',
+          'One threshold for everybody, set on all comparisons; people of different groups are taken for each other less often, so that false matches within the groups may all lie above the target. Missed: mated comparisons of the people of a group. False matches: two different people of the same group. A star says that the data cannot resolve a rate: read its interval, not its value. People of whom it is not known, or of whom labels contradict each other, are in no group. The intervals are for the threshold as it is.',
         ],
         tables: task.at.flatMap((at) => [
           ratesTable(mine, systems, heading, at),
           ...measureTable(mine, systems, heading, at, task),
         ]),
         notes: [
-          `"If equal" is what groups of these sizes would show if all were alike (the same rate, and people who differ as much from each other): half of the time up to the first number, ${levelText(task.level)} of the time up to the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing; and of many p-values some are small by chance. A question mark: the data do not say where that end is.`,
+          `"If equal" is what groups of these sizes would show if all were alike (the same rate, and people who differ as much from each other): half of the time they differ no more than the first number says, ${levelText(task.level)} of the time no more than the second. p says how often such equal groups differ as much or more. Few people differ by chance: without this a ratio says nothing; and of many p-values some are small by chance. A question mark: the data do not say where that end is. Where groups fare alike max/min, max/geomean, inequity ratio and FDR are 1, Gini and GARBE 0.`,
           ...refusals(mine, systems, heading),
         ],
       };
@@ -31,10 +32,15 @@ function inHeading(group: string, heading: string): boolean {
   return group === heading || group.startsWith(`${heading}: `);
 }
 
+/** With more groups there are too many couples of them for a table; they stand in metrics.csv. */
+const MOST_GROUPS = 4;
+
 function ratesTable(rows: readonly MetricRow[], systems: readonly string[], heading: string, at: string): ReportTable {
   const within = rows.filter((row) => row.at === at && row.group !== heading);
   // Between two groups there are false matches only.
   const groups = [...new Set(within.flatMap(({ metric, group }) => (metric === 'FNMR' ? [group] : [])))];
+  const others = [...new Set(within.map(({ group }) => group))].filter((group) => !groups.includes(group));
+  const between = groups.length <= MOST_GROUPS ? others.filter((group) => group.includes(BETWEEN)) : [];
   const cell = (group: string, model: string, metric: string) => {
     const row = within.find((one) => one.group === group && one.model === model && one.metric === metric);
     return row ? rateText(row) : '';
@@ -44,7 +50,7 @@ function ratesTable(rows: readonly MetricRow[], systems: readonly string[], head
       `${heading}, at FMR ${at}`,
       ...systems.flatMap((system) => [`${system}: missed`, `${system}: false matches`]),
     ],
-    rows: groups.map((group) => [
+    rows: [...groups, ...between].map((group) => [
       group.slice(heading.length + 2),
       ...systems.flatMap((system) => [cell(group, system, 'FNMR'), cell(group, system, 'FMR')]),
     ]),

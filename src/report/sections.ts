@@ -85,9 +85,10 @@ const OF_PEOPLE = /^(false-match-share|goats|lambs)/;
 
 function figureRow(row: MetricRow): string[] {
   const { model, metric, at, group, method, threshold, errors, value } = row;
-  const result = errors === null && value !== null ? plainFigure(row) : rateText(row);
+  const share = row.over === 'subjects' || metric.startsWith('EER');
+  const result = errors === null && value !== null && !share ? plainFigure(row) : rateText(row);
   const view = group === 'all' ? 'failures counted' : group;
-  const name = `${at ? `${metric} at ${at}` : metric}${row.over === 'subjects' ? ', averaged over subjects' : ''}`;
+  const name = `${at ? `${metric} at ${at}` : metric}${row.over === 'subjects' ? ', averaged over people' : ''}`;
   return [model, name, view, result, method, scoreText(threshold), row.calibration];
 }
 

@@ -23,7 +23,7 @@ function unlike<T extends object>(
     const twin = theirs.find((candidate) => name(candidate) === name(item));
     if (!twin) return [];
     const keys = Object.keys({ ...item, ...twin }) as (keyof T & string)[];
-    const different = keys.filter((key) => canonicalJson([item[key]]) !== canonicalJson([twin[key]]));
+    const different = keys.filter((key) => canonicalJson([item[key] ?? null]) !== canonicalJson([twin[key] ?? null]));
     return different.length === 0 ? [] : [`${kind} ${name(item)}: ${different.join(', ')} differ`];
   });
 }

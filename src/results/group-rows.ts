@@ -6,7 +6,7 @@ import type { Rate } from '../metrics/rate.js';
 import type { JudgedTask } from './judged.js';
 import type { MetricRow } from './metric-row.js';
 import { baseRow, type Place, rateRows } from './metric-rows.js';
-import { groupOf, type SubjectTable } from './subject-table.js';
+import { BETWEEN, groupOf, headingOf, type SubjectTable } from './subject-table.js';
 
 /** How a differential is drawn and where it was set. */
 export interface GroupContext {
@@ -29,7 +29,7 @@ export function groupRows(
   names: readonly string[],
   { at, seed, level, replicates }: GroupContext,
 ): MetricRow[] {
-  const heading = names.join(' x ');
+  const heading = headingOf(names);
   const labels = judged.labels.map((label) => groupOf(table, label, names));
   const groups = [...new Set(labels)].filter((label) => label !== UNKNOWN).sort(bytewise);
   const { rates, measures } = groupDifferentials(
@@ -51,7 +51,7 @@ export function groupRows(
     ...rates.groups.flatMap(({ group }, g) =>
       rates.groups.slice(g + 1).flatMap((other, i) => {
         const between = rates.cross[g]?.[g + 1 + i];
-        return between ? rate('FMR', `${group} / ${other.group}`, between).slice(0, 1) : [];
+        return between ? rate('FMR', `${group}${BETWEEN}${other.group}`, between).slice(0, 1) : [];
       }),
     ),
     ...measures.flatMap((measure) => measureRows(row(measure.name, heading), measure)),

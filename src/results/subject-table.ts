@@ -15,6 +15,23 @@ export interface SubjectTable {
 /** What stands between the values of a cross of attributes: "female x black". */
 const CROSS = ' x ';
 
+/** What stands between two groups that are compared with each other: "female / male". */
+export const BETWEEN = ' / ';
+
+/** What rows are about besides groups; an attribute may be called the same. */
+const TAKEN = ['all', 'failures-excluded', 'errata-excluded', 'held-out', 'transactions'];
+
+/** What groups by these attributes are called: "gender x ethnicity". */
+export function headingOf(names: readonly string[]): string {
+  const heading = names.map(quoted).join(CROSS);
+  return TAKEN.includes(heading) ? JSON.stringify(heading) : heading;
+}
+
+/** A name that holds what stands between names is put in quotes, so that no two groups are called the same. */
+function quoted(name: string): string {
+  return [CROSS, BETWEEN, ': ', '"'].some((sign) => name.includes(sign)) ? JSON.stringify(name) : name;
+}
+
 /**
  * The group of a subject by one attribute or a cross of several, such as "female" or "female x black"; "unknown" where
  * one of its values is unknown, or where the table does not have the subject.
@@ -26,7 +43,7 @@ export function groupOf({ attributes, subjects }: SubjectTable, subject: string,
     if (at < 0) throw new RangeError(`the table of subjects has no attribute "${name}"`);
     return subjects.get(subject)?.[at] ?? UNKNOWN;
   });
-  return values.includes(UNKNOWN) ? UNKNOWN : values.join(CROSS);
+  return values.includes(UNKNOWN) ? UNKNOWN : values.map(quoted).join(CROSS);
 }
 
 /** The table as CSV: a column `subject` and one for each attribute, sorted by subject. */

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { suspectsOfRun } from '../../src/results/suspects.js';
 import { temporaryFolder } from '../support/catalog.js';
@@ -50,6 +52,16 @@ describe('falsematch suspects', () => {
     const { code, stdout, stderr } = await suspects(...args);
     expect(stderr).toContain(message);
     expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('warns of tables that were changed since the run', async () => {
+    const edited = writeRun(run);
+    appendFileSync(join(edited, 'metrics.csv'), 'x\n');
+    const { code, stderr } = await cli(['suspects', edited, '--top', '1'], { cwd: temporaryFolder() });
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^Warning: metrics\.csv changed since the run; see "falsematch verify/),
+    ]);
   });
 
   it('refuses a folder that is no run', async () => {

@@ -19,3 +19,9 @@ it('says in one sentence why a file cannot be read', async () => {
   await expect(reading('folder')).rejects.toThrow('it is a folder; name a file.');
   await expect(reading('file/inner')).rejects.toThrow('a part of the path is a file, not a folder');
 });
+
+it('refuses what is not UTF-8, in which two names could become one', async () => {
+  const path = join(temporaryFolder(), 'latin');
+  writeFileSync(path, Buffer.from([0x61, 0xe9, 0x0a]));
+  await expect(readText(path)).rejects.toThrow(`Cannot read ${path}: it is not UTF-8; save it as UTF-8.`);
+});

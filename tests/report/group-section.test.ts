@@ -48,6 +48,7 @@ describe('groupSections', () => {
       rows: [
         ['female', '5% [1, 20] 2 of 40', '0% [0, 50] 0 of 10 *'],
         ['male', '5% [0.5, 25] 1 of 20', '10% [2, 30] 3 of 30'],
+        ['female / male', '', '1% [0.1, 5] 1 of 100'],
       ],
     });
   });
@@ -64,7 +65,7 @@ describe('groupSections', () => {
     expect(section?.tables).toHaveLength(2);
     expect(section?.notes?.[1]).toBe('Not given: FMR-max/min. FMR has no error in "female".');
     expect(section?.notes).toHaveLength(2);
-    expect(section?.notes?.[0]).toContain('95% of the time up to the second');
+    expect(section?.notes?.[0]).toContain('95% of the time no more than the second');
   });
 
   it('has a column for each system, says which of them lack a measure, and leaves other cells empty', () => {
@@ -77,6 +78,7 @@ describe('groupSections', () => {
     expect(section?.tables[0]?.rows).toEqual([
       ['female', '5% [1, 20] 2 of 40', '0% [0, 50] 0 of 10 *', '', ''],
       ['male', '5% [0.5, 25] 1 of 20', '10% [2, 30] 3 of 30', '5% [0.5, 25] 1 of 20', '10% [2, 30] 3 of 30'],
+      ['female / male', '', '1% [0.1, 5] 1 of 100', '', ''],
     ]);
     expect(section?.tables[1]?.rows[0]).toEqual(['FMR-max/min', 'not given', '2.5 [?, ?]']);
     expect(section?.notes?.[1]).toBe('Not given: FMR-max/min (m at 1e-3). FMR has no error in "female".');
@@ -84,7 +86,11 @@ describe('groupSections', () => {
 
   it('keeps a group whose name has a slash in it', () => {
     const rows = ROWS.map((one) => ({ ...one, group: one.group.replace('female', 'woman / other') }));
-    expect(sections(rows)[0]?.tables[0]?.rows.map(([name]) => name)).toEqual(['woman / other', 'male']);
+    expect(sections(rows)[0]?.tables[0]?.rows.map(([name]) => name)).toEqual([
+      'woman / other',
+      'male',
+      'woman / other / male',
+    ]);
   });
 
   it('says the rule where more reasons than three would have to be given', () => {

@@ -92,7 +92,7 @@ describe('what shows it', () => {
       new Set(['failures counted', 'failures-excluded', 'held-out']),
     );
     expect(all.map(([, metric]) => metric).filter((metric) => /goats|lambs|share|max/.test(metric ?? ''))).toEqual([]);
-    expect(all.map(([, metric]) => metric)).toContain('FNMR@FMR at 1e-2, averaged over subjects');
+    expect(all.map(([, metric]) => metric)).toContain('FNMR@FMR at 1e-2, averaged over people');
     expect(all.find(([, , view]) => view === 'held-out')?.at(-1)).toBe('50% of the subjects');
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatSubjects, groupOf, parseSubjects, type SubjectTable } from '../../src/results/subject-table.js';
+import {
+  formatSubjects,
+  groupOf,
+  headingOf,
+  parseSubjects,
+  type SubjectTable,
+} from '../../src/results/subject-table.js';
 
 const table: SubjectTable = {
   attributes: ['gender', 'ethnicity'],
@@ -54,4 +60,24 @@ it.each([
   ['subject,gender\nx\n', 't.csv is not a CSV table'],
 ])('refuses %j', (text, message) => {
   expect(() => parseSubjects(text, 't.csv')).toThrow(message);
+});
+
+it('never calls two groups the same, whatever their values hold', () => {
+  const crossed: SubjectTable = {
+    attributes: ['g', 'h'],
+    subjects: new Map([
+      ['p', ['a x b', 'c']],
+      ['q', ['a', 'b x c']],
+      ['r', ['a / b', 'c']],
+    ]),
+  };
+  expect(groupOf(crossed, 'p', ['g', 'h'])).toBe('"a x b" x c');
+  expect(groupOf(crossed, 'q', ['g', 'h'])).toBe('a x "b x c"');
+  expect(groupOf(crossed, 'r', ['g'])).toBe('"a / b"');
+});
+
+it('keeps the names of attributes apart from what other rows are about', () => {
+  expect(headingOf(['gender', 'ethnicity'])).toBe('gender x ethnicity');
+  expect(headingOf(['all'])).toBe('"all"');
+  expect(headingOf(['held-out'])).toBe('"held-out"');
 });
