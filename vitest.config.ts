@@ -5,6 +5,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // onnxruntime cannot be loaded in vitest's thread and vm pools.
     pool: 'forks',
+    // By default one core would stay idle.
+    maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],
     exclude: mode === 'full' ? [] : ['tests/**/*.full.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],

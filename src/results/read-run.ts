@@ -70,12 +70,13 @@ async function readText(directory: string, path: string): Promise<string> {
     return await readFile(join(directory, ...path.split('/')), 'utf8');
   } catch (cause) {
     const why = codeOf(cause) === 'ENOENT' ? `it has no ${path}` : messageOf(cause);
-    throw new FalsematchError(
-      `${directory} is not a complete run directory: ${why}; name the folder that "falsematch run" wrote.`,
-      {
-        cause,
-      },
-    );
+    // Without run.json it is another folder; with it, a run that somebody has damaged.
+    const isRun = path !== 'run.json';
+    const advice = isRun ? 'fetch it again from where it was published' : 'name the folder that "falsematch run" wrote';
+    throw new FalsematchError(`${directory} is not a complete run directory: ${why}; ${advice}.`, {
+      cause,
+      kind: isRun ? 'verification' : 'input',
+    });
   }
 }
 

@@ -168,6 +168,9 @@ it.each([
   const { rmSync } = await import('node:fs');
   rmSync(join(folder, path));
   await expect(verifyRun(folder)).rejects.toThrow(message);
+  // Another folder is bad input; a run that lacks a file is a run that does not verify.
+  const kind = path === 'run.json' ? 'input' : 'verification';
+  await expect(verifyRun(folder)).rejects.toMatchObject({ kind });
 });
 
 it.each([
