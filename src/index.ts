@@ -20,6 +20,7 @@ export { type CompareOptions, compareSystems, type PairedComparisons } from './m
 export { decidability } from './metrics/decidability.js';
 export { type DetCurve, detCurve } from './metrics/det.js';
 export {
+  bayesThreshold,
   type CostModel,
   type DetectionCost,
   detectionCostAt,
@@ -57,7 +58,7 @@ export { type SearchScores, searchesFromScores } from './metrics/identification/
 export { identification, investigation } from './metrics/identification/modes.js';
 export { type FpirPrediction, predictFpir } from './metrics/identification/predicted-fpir.js';
 export { fnirAt, fpirAt, type HitRule, type SearchRateOptions, tpirAt } from './metrics/identification/rates.js';
-export { type Searches, withoutFailedSearches } from './metrics/identification/search.js';
+export { checkSearches, type Searches, withoutFailedSearches } from './metrics/identification/search.js';
 export { type Selectivity, selectivityAt } from './metrics/identification/selectivity.js';
 export { type SearchThreshold, thresholdAtFpir } from './metrics/identification/threshold-at-fpir.js';
 export type { PairedDifference } from './metrics/paired-difference.js';

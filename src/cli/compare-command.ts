@@ -3,6 +3,7 @@ import { compareLines } from '../report/compare-lines.js';
 import { comparePaired } from '../results/compare-paired.js';
 import { readRun } from '../results/read-run.js';
 import { print } from './print-table.js';
+import { warnAltered } from './warn-altered.js';
 
 export interface CompareFlags {
   readonly models?: readonly string[];
@@ -20,10 +21,7 @@ export async function compareCommand(first: string, second: string | undefined, 
     [first, run],
     [second ?? first, other],
   ] as const) {
-    if (altered.length === 0) continue;
-    process.stderr.write(
-      `Warning: ${altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
-    );
+    warnAltered(directory, altered);
   }
   const rows = comparePaired(run, other, flags.models);
   print(compareLines(rows), { asked: flags.json ?? false, value: rows });

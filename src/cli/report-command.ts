@@ -7,6 +7,7 @@ import { formatMetricsCsv } from '../results/metric-row.js';
 import { readRun } from '../results/read-run.js';
 import type { Run } from '../results/run-files.js';
 import { plain } from './print-table.js';
+import { warnAltered } from './warn-altered.js';
 
 export interface ReportFlags {
   readonly format: string;
@@ -25,10 +26,6 @@ export async function reportCommand(directory: string, flags: ReportFlags): Prom
   const format = Object.hasOwn(FORMATS, flags.format) ? FORMATS[flags.format] : undefined;
   if (!format) throw unknownName('report format', flags.format, Object.keys(FORMATS));
   const run = await readRun(directory);
-  if (run.altered.length > 0) {
-    process.stderr.write(
-      `Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
-    );
-  }
+  warnAltered(directory, run.altered);
   process.stdout.write(format(run));
 }

@@ -3,6 +3,7 @@ import { suspectLines } from '../report/suspect-lines.js';
 import { readRun } from '../results/read-run.js';
 import { suspectsOfRun } from '../results/suspects.js';
 import { print } from './print-table.js';
+import { warnAltered } from './warn-altered.js';
 
 export interface SuspectsFlags {
   readonly top: number;
@@ -13,11 +14,7 @@ export interface SuspectsFlags {
 /** `falsematch suspects`: prints the comparisons whose labels to doubt first. */
 export async function suspectsCommand(directory: string, flags: SuspectsFlags): Promise<void> {
   const run = await readRun(directory);
-  if (run.altered.length > 0) {
-    process.stderr.write(
-      `Warning: ${run.altered.join(', ')} changed since the run; see "falsematch verify ${directory}".\n`,
-    );
-  }
+  warnAltered(directory, run.altered);
   const names = run.record.systems.map(({ name }) => name);
   for (const model of flags.models ?? []) {
     if (!names.includes(model)) throw unknownName('system of this run', model, names);

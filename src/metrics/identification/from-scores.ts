@@ -1,5 +1,5 @@
 import { FalsematchError } from '../../files/errors.js';
-import type { SubjectLabel, SubjectNumbers } from '../../statistics/dependence/subject-pairs.js';
+import { numberOf, type SubjectLabel, type SubjectNumbers } from '../../statistics/dependence/subject-pairs.js';
 import type { Candidates, Searches } from './search.js';
 
 /** Plain scores of every probe sample with every gallery sample. */
@@ -131,11 +131,4 @@ function keepCandidate({ kept, subject, score }: Candidates, from: number, candi
   subject.copyWithin(place + 1, place, from + kept - 1);
   score[place] = value;
   subject[place] = candidate;
-}
-
-function numberOf(label: SubjectLabel, numbers: SubjectNumbers): number {
-  const known = numbers.get(label);
-  if (known !== undefined) return known;
-  numbers.set(label, numbers.size);
-  return numbers.size - 1;
 }

@@ -119,7 +119,8 @@ export function largestShare({ subjects, first, second, trials }: Omit<PairCount
   return own.reduce((most, n) => Math.max(most, n), 0) / all;
 }
 
-function numberOf(label: SubjectLabel, numbers: SubjectNumbers): number {
+/** The number of a subject; a new one gets the next. */
+export function numberOf(label: SubjectLabel, numbers: SubjectNumbers): number {
   const known = numbers.get(label);
   if (known !== undefined) return known;
   numbers.set(label, numbers.size);
