@@ -1,7 +1,12 @@
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 import { adjustedWilson, jackknifeInterval } from '../statistics/dependence/adjusted-wilson.js';
-import { disjointComparisons } from '../statistics/dependence/disjoint.js';
-import { largestShare, type PairCounts, subjectsIn } from '../statistics/dependence/subject-pairs.js';
+import type { PairCounts } from '../statistics/dependence/subject-pairs.js';
+import {
+  largestShare,
+  type SubjectSums,
+  subjectSums,
+  subjectsWithTrials,
+} from '../statistics/dependence/subject-sums.js';
 import { type Bounds, DEFAULT_LEVEL } from '../statistics/level.js';
 import { wilson } from '../statistics/wilson.js';
 
@@ -88,8 +93,8 @@ export interface RateOptions {
   readonly over: Denominator;
   /** Two-sided confidence, 0.95 unless said otherwise. */
   readonly level?: number | undefined;
-  /** The same errors and trials by pair of subjects; without them trials are taken as independent. */
-  readonly counts?: PairCounts | undefined;
+  /** The same errors and trials by pair of subjects, or their sums; without them trials are taken as independent. */
+  readonly counts?: PairCounts | SubjectSums | undefined;
   /** False when the subjects of `counts` stand for pictures, as nobody knows who is on them. */
   readonly subjectsKnown?: boolean | undefined;
 }
@@ -111,18 +116,19 @@ export const MIN_DISJOINT_ERRORS = 5;
  * Throws for counts that are not whole or not 0 <= errors <= trials, and for a level outside 0 to 1.
  */
 export function makeRate(errors: number, trials: number, options: RateOptions): Rate {
-  const { of, over, level = DEFAULT_LEVEL, counts, subjectsKnown = true } = options;
+  const { of, over, level = DEFAULT_LEVEL, subjectsKnown = true } = options;
   if (!(Number.isSafeInteger(errors) && Number.isSafeInteger(trials) && errors >= 0 && errors <= trials)) {
     throw new RangeError(`${of} needs whole counts, 0 <= errors <= trials; found ${errors} of ${trials}.`);
   }
-  const subjects = counts && subjectsKnown ? subjectsIn(counts) : undefined;
+  const counts = options.counts && subjectSums(options.counts);
+  const subjects = counts && subjectsKnown ? subjectsWithTrials(counts) : undefined;
   const denominator = { trials, over, subjects };
   if (trials === 0) return unavailableRate(`There are no ${over} of which ${of} could be a share.`, denominator);
   const independent = {
     wilson: { ...wilson(errors, trials, level), level, method: 'wilson' },
     exact: { ...clopperPearson(errors, trials, level), level, method: 'clopper-pearson' },
   } as const;
-  const withoutErrors = boundWithoutErrors(counts ? disjointComparisons(counts) : trials, level);
+  const withoutErrors = boundWithoutErrors(counts ? counts.disjoint('trials') : trials, level);
   const mixed = errors > 0 && errors < trials;
   const leftOut = counts && (mixed ? jackknifeInterval(counts, level) : independent.exact);
   const aware = counts ? (mixed ? sharedInterval(counts, leftOut, level) : independent.exact) : independent.wilson;
@@ -174,27 +180,28 @@ export function guard({ low, high }: Bounds, fixed: Exclude<Estimate, { state: '
 const FEW_SUBJECTS = 20;
 const LARGE_SHARE = 0.1;
 
-function sharedInterval(counts: PairCounts, leftOut: Bounds | undefined, level: number): Bounds {
+function sharedInterval(counts: SubjectSums, leftOut: Bounds | undefined, level: number): Bounds {
   const adjusted = adjustedWilson(counts, level);
-  const thin = subjectsIn(counts) < FEW_SUBJECTS || largestShare(counts) >= LARGE_SHARE;
+  const thin = subjectsWithTrials(counts) < FEW_SUBJECTS || largestShare(counts) >= LARGE_SHARE;
   if (!thin || !leftOut) return adjusted;
   return { low: Math.min(adjusted.low, leftOut.low), high: Math.max(adjusted.high, leftOut.high) };
 }
 
 /** Whether fewer than five errors, or trials without one, share no subject. */
-function fewDisjoint(counts: PairCounts | undefined, what: 'errors' | 'others'): boolean {
-  return !counts || disjointOf(counts, what) < MIN_DISJOINT_ERRORS;
+function fewDisjoint(counts: SubjectSums | undefined, what: 'errors' | 'others'): boolean {
+  return !counts || counts.disjoint(what, MIN_DISJOINT_ERRORS) < MIN_DISJOINT_ERRORS;
 }
 
-/** The largest number of errors, or of trials without one, of which no two share a subject. */
-export function disjointOf({ subjects, first, second, errors, trials }: PairCounts, what: 'errors' | 'others'): number {
-  const has = (pair: number) =>
-    what === 'errors' ? (errors[pair] ?? 0) > 0 : (trials[pair] ?? 0) > (errors[pair] ?? 0);
-  return disjointComparisons({
-    subjects,
-    first: first.filter((_, pair) => has(pair)),
-    second: second.filter((_, pair) => has(pair)),
-  });
+/**
+ * The largest number of errors, or of trials without one, of which no two share a subject, counted no further than to
+ * `enough` where that is given.
+ */
+export function disjointOf(
+  counts: PairCounts | SubjectSums,
+  what: 'errors' | 'others',
+  enough?: number | undefined,
+): number {
+  return subjectSums(counts).disjoint(what, enough);
 }
 
 /** A rate that cannot be given, with one sentence for the reader why. */

@@ -40,3 +40,8 @@ export function formatFloat32(x: number): string {
 function checkFloat32(x: number): void {
   if (Math.fround(x) !== x) throw new RangeError(`Expected a float32, found ${x}.`);
 }
+
+/** The bits of a float as a whole number in the order of the floats. */
+export function orderedBits(bits: number): number {
+  return (bits ^ (-(bits >>> 31) | 0x8000_0000)) >>> 0;
+}

@@ -1,5 +1,6 @@
 import { FalsematchError } from '../files/errors.js';
 import { checkThresholds, type ThresholdCounts } from './counts.js';
+import { orderedBits } from './float32.js';
 
 /** Counts scores that come in parts, none of which is kept. */
 export interface ScoreCounter {
@@ -39,7 +40,7 @@ function countInto(inBlock: Float64Array, scores: Float32Array, grid: Float32Arr
   const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   for (let i = 0; i < scores.length; i += 1) {
     const score = scores[i] ?? 0;
-    const point = ordered(bits[i] ?? 0) >>> 16;
+    const point = orderedBits(bits[i] ?? 0) >>> 16;
     let low = points[point] ?? 0;
     let high = points[point + 1] ?? 0;
     while (low < high) {
@@ -51,18 +52,13 @@ function countInto(inBlock: Float64Array, scores: Float32Array, grid: Float32Arr
   }
 }
 
-/** The bits of a float as a whole number in the order of the floats. */
-function ordered(bits: number): number {
-  return (bits ^ (-(bits >>> 31) | 0x8000_0000)) >>> 0;
-}
-
 /** Entry p: the last threshold at or below the lowest float whose ordered upper bits are p, the first one at least. */
 function entryPoints(grid: Float32Array): Uint32Array {
   const bits = new Uint32Array(grid.buffer);
   const points = new Uint32Array(POINTS + 1);
   for (let k = 1; k < grid.length; k += 1) {
     // A threshold inside the range of its upper bits is above the lowest float there, and below that of the next range.
-    points[Math.ceil(ordered(bits[k] ?? 0) / POINTS)] = k;
+    points[Math.ceil(orderedBits(bits[k] ?? 0) / POINTS)] = k;
   }
   for (let p = 1; p <= POINTS; p += 1) points[p] = Math.max(points[p] ?? 0, points[p - 1] ?? 0);
   return points;

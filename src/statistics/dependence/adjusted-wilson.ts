@@ -3,7 +3,8 @@ import { studentTCritical } from '../student-t.js';
 import { wilson } from '../wilson.js';
 import { jackknifeError, leaveOneSubjectOut } from './jackknife.js';
 import { plugInVariance } from './plug-in-variance.js';
-import { type PairCounts, subjectsIn } from './subject-pairs.js';
+import type { PairCounts } from './subject-pairs.js';
+import { type SubjectSums, subjectSums, subjectsWithTrials } from './subject-sums.js';
 
 /**
  * How many independent trials would pin a rate as well as these `trials` with this variance do: rate (1 - rate) /
@@ -19,9 +20,10 @@ export function effectiveTrials(rate: number, variance: number, trials: number):
  * of subjects (Fogliato, Patil & Perona, IJCV 132, 2024). Meant for 0 < errors < trials: without an error, or with
  * nothing else, that variance is zero and tells nothing; see `disjointComparisons`.
  */
-export function adjustedWilson(counts: PairCounts, level = DEFAULT_LEVEL): Bounds {
-  const { errors, trials } = totals(counts);
-  const effective = effectiveTrials(errors / trials, plugInVariance(counts), trials);
+export function adjustedWilson(counts: PairCounts | SubjectSums, level = DEFAULT_LEVEL): Bounds {
+  const sums = subjectSums(counts);
+  const { errors, trials } = sums;
+  const effective = effectiveTrials(errors / trials, plugInVariance(sums), trials);
   return wilson((errors / trials) * effective, effective, level);
 }
 
@@ -32,12 +34,13 @@ export function adjustedWilson(counts: PairCounts, level = DEFAULT_LEVEL): Bound
  * errors are rare. A one-sided bound at confidence c is an end of the two-sided interval at 2c - 1.
  * Undefined when fewer than two subjects stand in the comparisons, or one of them in all.
  */
-export function jackknifeInterval(counts: PairCounts, level = DEFAULT_LEVEL): Bounds | undefined {
-  const leftOut = leaveOneSubjectOut(counts);
+export function jackknifeInterval(counts: PairCounts | SubjectSums, level = DEFAULT_LEVEL): Bounds | undefined {
+  const sums = subjectSums(counts);
+  const leftOut = leaveOneSubjectOut(sums);
   const error = leftOut && jackknifeError(leftOut);
   if (error === undefined) return undefined;
-  const { errors, trials } = totals(counts);
-  return rateInterval(errors / trials, error, trials, subjectsIn(counts), level);
+  const { errors, trials } = sums;
+  return rateInterval(errors / trials, error, trials, subjectsWithTrials(sums), level);
 }
 
 /**
@@ -56,11 +59,4 @@ export function rateInterval(rate: number, error: number, trials: number, subjec
   }
   const effective = effectiveTrials(rate, error * error, trials);
   return wilson(rate * effective, effective, level, critical);
-}
-
-function totals({ errors, trials }: PairCounts): { errors: number; trials: number } {
-  let [e, n] = [0, 0];
-  for (const count of errors) e += count;
-  for (const count of trials) n += count;
-  return { errors: e, trials: n };
 }

@@ -18,6 +18,30 @@ export function disjointComparisons(pairs: Pick<SubjectPairs, 'subjects' | 'firs
   return disjoint;
 }
 
+/**
+ * How many of the comparisons that are chosen share no subject, but no more than `enough`: as many as a plain pass over
+ * the list finds prove that they are there, and only where it finds fewer is the exact number looked for. All comparisons
+ * must be mated, or all non-mated.
+ */
+export function disjointUpTo(
+  { subjects, first, second }: Pick<SubjectPairs, 'subjects' | 'first' | 'second'>,
+  enough: number,
+  isChosen: (pair: number) => boolean = () => true,
+): number {
+  const taken = new Uint8Array(subjects);
+  let found = 0;
+  for (let pair = 0; pair < first.length; pair += 1) {
+    const [a, b] = [first[pair] ?? 0, second[pair] ?? 0];
+    if (taken[a] || taken[b] || !isChosen(pair)) continue;
+    taken[a] = 1;
+    taken[b] = 1;
+    found += 1;
+    if (found >= enough) return enough;
+  }
+  const chosen = (side: Int32Array) => side.filter((_, pair) => isChosen(pair));
+  return Math.min(disjointComparisons({ subjects, first: chosen(first), second: chosen(second) }), enough);
+}
+
 /** By the array of first subjects: it belongs to one list of pairs, and is never changed. */
 const known = new WeakMap<Int32Array, number>();
 

@@ -1,5 +1,6 @@
 import { sum } from '../mean.js';
 import type { PairCounts } from './subject-pairs.js';
+import { type SubjectSums, subjectSums } from './subject-sums.js';
 
 /**
  * The standard error from the values that an estimate takes when each subject in turn is left out, with all of its
@@ -18,27 +19,14 @@ export function jackknifeError(leftOut: ArrayLike<number>): number | undefined {
  * The rate errors / trials without each subject in turn, for the subjects that stand in a comparison; undefined when one
  * subject stands in all of them, so that nothing is left without it. Takes O(pairs + subjects).
  */
-export function leaveOneSubjectOut(counts: PairCounts): Float64Array | undefined {
-  const { subjects, first, second, errors, trials } = counts;
-  const ownErrors = new Float64Array(subjects);
-  const ownTrials = new Float64Array(subjects);
-  let allErrors = 0;
-  let allTrials = 0;
-  for (let pair = 0; pair < first.length; pair += 1) {
-    const [e, n] = [errors[pair] ?? 0, trials[pair] ?? 0];
-    allErrors += e;
-    allTrials += n;
-    for (const subject of first[pair] === second[pair] ? [first[pair] ?? 0] : [first[pair] ?? 0, second[pair] ?? 0]) {
-      ownErrors[subject] = (ownErrors[subject] ?? 0) + e;
-      ownTrials[subject] = (ownTrials[subject] ?? 0) + n;
-    }
-  }
+export function leaveOneSubjectOut(counts: PairCounts | SubjectSums): Float64Array | undefined {
+  const { errors, trials, ownErrors, ownTrials } = subjectSums(counts);
   const values: number[] = [];
-  for (let subject = 0; subject < subjects; subject += 1) {
+  for (let subject = 0; subject < ownTrials.length; subject += 1) {
     const own = ownTrials[subject] ?? 0;
     if (own === 0) continue;
-    if (own === allTrials) return undefined;
-    values.push((allErrors - (ownErrors[subject] ?? 0)) / (allTrials - own));
+    if (own === trials) return undefined;
+    values.push((errors - (ownErrors[subject] ?? 0)) / (trials - own));
   }
   return Float64Array.from(values);
 }

@@ -1,4 +1,5 @@
 import type { PairCounts } from './subject-pairs.js';
+import { type SubjectSums, subjectSums } from './subject-sums.js';
 
 /**
  * The variance of the rate errors / trials when comparisons that share a subject depend on each other: the plug-in
@@ -10,32 +11,16 @@ import type { PairCounts } from './subject-pairs.js';
  * (arXiv 2306.01198); the same as the dyadic-cluster-robust variance of Aronow, Samii & Assenova (Political Analysis 23,
  * 2015). It may come out as zero or below by chance, where it says nothing.
  */
-export function plugInVariance({ subjects, first, second, errors, trials }: PairCounts): number {
-  const ownErrors = new Float64Array(subjects);
-  const ownTrials = new Float64Array(subjects);
-  const all = { errors: 0, trials: 0 };
+export function plugInVariance(counts: PairCounts | SubjectSums): number {
+  const { errors, trials, ownErrors, ownTrials, betweenSubjects } = subjectSums(counts);
   // Σ errors², Σ errors x trials and Σ trials² over subjects, less those over pairs of two subjects.
-  const sums = { ee: 0, en: 0, nn: 0 };
-  for (let pair = 0; pair < first.length; pair += 1) {
-    const [e, n] = [errors[pair] ?? 0, trials[pair] ?? 0];
-    const [a, b] = [first[pair] ?? 0, second[pair] ?? 0];
-    all.errors += e;
-    all.trials += n;
-    ownErrors[a] = (ownErrors[a] ?? 0) + e;
-    ownTrials[a] = (ownTrials[a] ?? 0) + n;
-    if (a === b) continue;
-    ownErrors[b] = (ownErrors[b] ?? 0) + e;
-    ownTrials[b] = (ownTrials[b] ?? 0) + n;
-    sums.ee -= e * e;
-    sums.en -= e * n;
-    sums.nn -= n * n;
-  }
-  for (let subject = 0; subject < subjects; subject += 1) {
+  const sums = { ee: -betweenSubjects.ee, en: -betweenSubjects.en, nn: -betweenSubjects.nn };
+  for (let subject = 0; subject < ownTrials.length; subject += 1) {
     const [e, n] = [ownErrors[subject] ?? 0, ownTrials[subject] ?? 0];
     sums.ee += e * e;
     sums.en += e * n;
     sums.nn += n * n;
   }
-  const rate = all.errors / all.trials;
-  return (sums.ee - 2 * rate * sums.en + rate * rate * sums.nn) / (all.trials * all.trials);
+  const rate = errors / trials;
+  return (sums.ee - 2 * rate * sums.en + rate * rate * sums.nn) / (trials * trials);
 }

@@ -106,19 +106,6 @@ export function subjectsIn({ subjects, first, second }: Pick<PairCounts, 'subjec
   return seen.reduce((total, one) => total + one, 0);
 }
 
-/** The largest share of the trials that one subject stands in. */
-export function largestShare({ subjects, first, second, trials }: Omit<PairCounts, 'errors'>): number {
-  const own = new Float64Array(subjects);
-  let all = 0;
-  for (let pair = 0; pair < first.length; pair += 1) {
-    const [a, b, n] = [first[pair] ?? 0, second[pair] ?? 0, trials[pair] ?? 0];
-    all += n;
-    own[a] = (own[a] ?? 0) + n;
-    if (b !== a) own[b] = (own[b] ?? 0) + n;
-  }
-  return own.reduce((most, n) => Math.max(most, n), 0) / all;
-}
-
 /** The number of a subject; a new one gets the next. */
 export function numberOf(label: SubjectLabel, numbers: SubjectNumbers): number {
   const known = numbers.get(label);
