@@ -8,8 +8,14 @@ export interface Tensor {
 export interface Network {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
-  /** One forward pass. The caller may reuse its input arrays once the promise has resolved. */
-  run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
+  /**
+   * One forward pass. The caller may reuse its input arrays once the promise has resolved. An output that `into` names is
+   * written into that tensor's array, which spares its allocation.
+   */
+  run(
+    feeds: Readonly<Record<string, Tensor>>,
+    into?: Readonly<Record<string, Tensor>>,
+  ): Promise<Readonly<Record<string, Tensor>>>;
   /** Frees the native memory; the network cannot be used afterwards. */
   release(): Promise<void>;
 }

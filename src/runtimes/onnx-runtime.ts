@@ -55,12 +55,21 @@ class OnnxNetwork implements Network {
     this.outputNames = session.outputNames;
   }
 
-  async run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>> {
+  async run(
+    feeds: Readonly<Record<string, Tensor>>,
+    into: Readonly<Record<string, Tensor>> = {},
+  ): Promise<Readonly<Record<string, Tensor>>> {
     const inputs: Record<string, OrtTensor> = {};
     for (const [name, tensor] of Object.entries(feeds)) inputs[name] = this.#tensor(name, tensor);
+    // The runtime makes what is null itself.
+    const fetches: Record<string, OrtTensor | null> = {};
+    for (const name of this.outputNames) {
+      const target = into[name];
+      fetches[name] = target ? this.#tensor(name, target) : null;
+    }
     let outputs: InferenceSession.OnnxValueMapType;
     try {
-      outputs = await this.#session.run(inputs);
+      outputs = await this.#session.run(inputs, fetches);
     } catch (error) {
       throw new FalsematchError(
         `${this.#name} failed on its input (${briefly(error)}); check the card's input size and layout.`,

@@ -19,6 +19,8 @@ export interface FeedOptions<Task, Result> {
   readonly onResult: (result: Result, task: Task) => void | Promise<void>;
   /** Aborting stops the feeding; tasks that already run are awaited, never torn down. */
   readonly signal?: AbortSignal;
+  /** Whether a task that threw is run again once too; one whose worker died always is. */
+  readonly again?: boolean;
 }
 
 /** A pool of worker threads that is fed with back-pressure and stopped only when nothing runs in it. */
@@ -44,20 +46,23 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
   });
   const running = new Set<Promise<void>>();
 
-  async function runTwice(task: Task): Promise<Result> {
+  async function runTwice(task: Task, again: boolean): Promise<Result> {
     try {
       return (await piscina.run(task)) as Result;
     } catch (first) {
-      if (!workerDied(first)) throw first;
+      if (!again && !workerDied(first)) throw first;
       return (await piscina.run(task)) as Result;
     }
   }
 
-  async function feed(tasks: Iterable<Task>, { onResult, signal }: FeedOptions<Task, Result>): Promise<void> {
+  async function feed(
+    tasks: Iterable<Task>,
+    { onResult, signal, again = false }: FeedOptions<Task, Result>,
+  ): Promise<void> {
     let failure: { readonly reason: unknown } | undefined;
     for (const task of tasks) {
       if (signal?.aborted || failure) break;
-      const one: Promise<void> = runTwice(task)
+      const one: Promise<void> = runTwice(task, again)
         .then((result) => onResult(result, task))
         .catch((reason: unknown) => {
           failure ??= { reason };

@@ -71,6 +71,19 @@ it('runs a task again once when its worker died', async () => {
   expect(seen).toEqual([marker]);
 });
 
+it('runs a task that threw again once only where that is asked for', async () => {
+  const marker = () => join(mkdtempSync(join(tmpdir(), 'falsematch-')), 'fell');
+  const opened = pool(1);
+  const seen: unknown[] = [];
+  const onResult = ({ value }: Result) => void seen.push(value);
+  await expect(opened.feed([{ ask: 'throw-once', value: marker() }], { onResult })).rejects.toThrow('throws once');
+  const second = marker();
+  await opened.feed([{ ask: 'throw-once', value: second }], { onResult, again: true });
+  await expect(opened.feed([{ ask: 'throw', value: 0 }], { onResult, again: true })).rejects.toThrow('always throws');
+  await opened.close();
+  expect(seen).toEqual([second]);
+});
+
 it('gives up with an error, and does not hang, when a worker dies of the same task twice', async () => {
   const opened = pool(1);
   const run = opened.feed([{ ask: 'exit', value: 0 }], { onResult: () => {} });
