@@ -31,7 +31,7 @@ export async function prepareTask(task: SuiteTask, dataset: Dataset, options: Pr
       const about = { ...(task.groups ? { groups: task.groups } : {}), ...(errata ? { errata } : {}) };
       if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about);
       const { list } = task.pairs;
-      if (list !== undefined && Object.hasOwn(dataset.card.protocols, list)) {
+      if (list !== undefined && dataset.card.protocols[list]?.type === 'pairs') {
         return prepareList(dataset, await readList(list), about);
       }
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });

@@ -19,6 +19,20 @@ export const pairListSchema = z.strictObject({
   file: z.string().min(1),
 });
 
+/** Published splits of this dataset into a gallery and probes, for searches. */
+export const splitsSchema = z.strictObject({
+  type: z.literal('splits'),
+  /** Names a file of src/datasets/search-lists. */
+  format: z.string().min(1),
+  /** The dataset card that holds the lists; absent: this one. */
+  dataset: nameSchema.optional(),
+  /** The folder inside that dataset that holds the lists; absent: its top. */
+  root: z.string().min(1).optional(),
+});
+
+/** What a dataset publishes to be measured by; `type` says what kind of list it is. */
+export const protocolSchema = z.discriminatedUnion('type', [pairListSchema, splitsSchema]);
+
 /** A list of what the samples are (gender, ...) that another dataset card holds. */
 export const attributeListSchema = z.strictObject({
   /** Names a file of src/datasets/attribute-lists. */
@@ -64,7 +78,7 @@ export const datasetCardSchema = z.strictObject({
   /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */
   content: z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() }),
   layout: layoutSchema,
-  protocols: z.record(z.string(), pairListSchema).default({}),
+  protocols: z.record(z.string(), protocolSchema).default({}),
   attributes: z.array(attributeListSchema).default([]),
   errata: z.array(erratumSchema).default([]),
   /** Another card of the same samples, whose errata hold here too. */
@@ -77,3 +91,5 @@ export type DatasetCard = z.output<typeof datasetCardSchema>;
 export type DatasetLayout = z.output<typeof layoutSchema>;
 export type AttributeListCard = z.output<typeof attributeListSchema>;
 export type PairListCard = z.output<typeof pairListSchema>;
+export type SplitsCard = z.output<typeof splitsSchema>;
+export type ProtocolCard = z.output<typeof protocolSchema>;

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatasetCard } from '../catalog/dataset-card.js';
+import type { DatasetCard, ProtocolCard } from '../catalog/dataset-card.js';
 import { obtainDataset } from '../catalog/dataset-store.js';
 import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
+import { contentDigest } from '../files/digest.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
+import { readText } from '../files/read-text.js';
 import type { AppliedList } from './attribute-lists/apply-list.js';
 import { layoutReader } from './layouts/layouts.js';
 import type { Pair } from './pair-lists/pair.js';
 import { pairListReader } from './pair-lists/pair-lists.js';
 import type { Sample } from './sample.js';
+import type { SearchSplit } from './search-lists/split.js';
+import { splitsFormat } from './search-lists/splits-formats.js';
 
 /** A dataset that is on this machine, verified, with its samples. */
 export interface Dataset {
@@ -44,15 +48,14 @@ export interface PairList {
   readonly from: string;
 }
 
-/** Reads the pair list `name` of a dataset's card. Throws when the card has none of that name. */
+/** Reads the pair list `name` of a dataset's card. Throws when the card has no pair list of that name. */
 export async function openPairList(
   card: DatasetCard,
   name: string,
   catalog: Catalog,
   context: ObtainContext,
 ): Promise<PairList> {
-  const list = Object.hasOwn(card.protocols, name) ? card.protocols[name] : undefined;
-  if (!list) throw unknownName(`pair list of ${card.name}`, name, Object.keys(card.protocols));
+  const list = protocolOf(card, name, 'pairs');
   const holder = list.dataset ? catalog.dataset(list.dataset) : card;
   const { root, files } = await obtainDataset(holder, context);
   const file = files.find(({ path }) => path === list.file);
@@ -63,4 +66,57 @@ export async function openPairList(
     sha256: file.sha256,
     from: `${holder.name}/${list.file}`,
   };
+}
+
+/** Published splits of a dataset for searches, with the digest of their lists. */
+export interface Splits {
+  readonly splits: readonly SearchSplit[];
+  /** Content digest of the lists that were read: see `contentDigest`; paths are those below the holder's folder. */
+  readonly sha256: string;
+  /** Where the lists come from: `dataset/folder`. */
+  readonly from: string;
+}
+
+/** Reads the splits `name` of a dataset's card. Throws when the card has no splits of that name. */
+export async function openSplits(
+  card: DatasetCard,
+  name: string,
+  catalog: Catalog,
+  context: ObtainContext,
+): Promise<Splits> {
+  const list = protocolOf(card, name, 'splits');
+  const format = splitsFormat(list.format);
+  const holder = list.dataset ? catalog.dataset(list.dataset) : card;
+  const { root, files } = await obtainDataset(holder, context);
+  const folder = list.root?.replace(/\/+$/, '');
+  const prefix = folder ? `${folder}/` : '';
+  const read = files.filter(({ path }) => path.startsWith(prefix) && format.reads(path.slice(prefix.length)));
+  const texts = new Map<string, string>();
+  for (const { path } of read) texts.set(path.slice(prefix.length), await readText(join(root, ...path.split('/'))));
+  const from = folder ? `${holder.name}/${folder}` : holder.name;
+  return { splits: format.read(texts, from), sha256: contentDigest(read), from };
+}
+
+const LISTS = { pairs: 'pair list', splits: 'list of splits' } as const;
+
+/** The protocol of that name and kind; a name of another kind is told from one that nobody has. */
+function protocolOf<Type extends ProtocolCard['type']>(
+  card: DatasetCard,
+  name: string,
+  type: Type,
+): Extract<ProtocolCard, { type: Type }> {
+  const known = Object.entries(card.protocols).flatMap(([own, { type: kind }]) => (kind === type ? [own] : []));
+  const found = Object.hasOwn(card.protocols, name) ? card.protocols[name] : undefined;
+  if (!found) throw unknownName(`${LISTS[type]} of ${card.name}`, name, known);
+  if (isOfType(found, type)) return found;
+  throw new FalsematchError(
+    `"${name}" of ${card.name} is of the type ${found.type}, and ${type} are wanted here; known: ${known.join(', ') || 'none'}.`,
+  );
+}
+
+function isOfType<Type extends ProtocolCard['type']>(
+  protocol: ProtocolCard,
+  type: Type,
+): protocol is Extract<ProtocolCard, { type: Type }> {
+  return protocol.type === type;
 }

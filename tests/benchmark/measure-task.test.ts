@@ -69,4 +69,7 @@ it("takes the dataset's own list where it has one of the wanted name, and draws 
   const listed = await prepareTask(wanted, { ...dataset, card }, { seed: 3, readList: async () => list });
   expect(listed.record).toEqual({ pairs: 'made-up/pairs.csv', pairsSha256: '1'.repeat(64), comparisons: 1 });
   expect((await prepareTask(wanted, dataset, { seed: 3, readList: noList })).record.comparisons).toBe(25);
+  const splits = { ...dataset.card, protocols: { own: { type: 'splits' as const, format: 'blufr' } } };
+  const drawn = await prepareTask(wanted, { ...dataset, card: splits }, { seed: 3, readList: noList });
+  expect(drawn.record.comparisons).toBe(25);
 });

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { datasetCardSchema } from '../../src/catalog/dataset-card.js';
+import { parseYaml } from '../../src/catalog/read-yaml.js';
+import { packagedCatalog } from '../support/catalog.js';
+
+const CARD = `name: made-up
+title: Made up
+kind: faces
+licence: { name: MIT, use: any }
+consent: none needed
+content: { files: 0 }
+layout: { reader: pictures }
+protocols:
+  own: `;
+
+it('takes pair lists and splits', () => {
+  const { protocols } = parseYaml(
+    `${CARD}{ type: pairs, format: csv, file: p.csv }\n  open: { type: splits, format: blufr, dataset: lfw-blufr, root: BLUFR }\n`,
+    'made-up.yaml',
+    datasetCardSchema,
+  );
+  expect(protocols).toEqual({
+    own: { type: 'pairs', format: 'csv', file: 'p.csv' },
+    open: { type: 'splits', format: 'blufr', dataset: 'lfw-blufr', root: 'BLUFR' },
+  });
+});
+
+it.each([
+  ['{ type: splits, format: blufr, file: p.csv }', 'there is no field "protocols.own.file"'],
+  ['{ type: pairs, format: csv }', '"protocols.own.file": expected string, found nothing'],
+  ['{ type: pairs, format: csv, file: p.csv, root: x }', 'there is no field "protocols.own.root"'],
+  ['{ type: lists, format: csv, file: p.csv }', 'made-up.yaml: "protocols.own.type"'],
+  ['{ format: csv, file: p.csv }', 'made-up.yaml: "protocols.own.type"'],
+])('refuses %s', (protocol, message) => {
+  expect(() => parseYaml(`${CARD}${protocol}\n`, 'made-up.yaml', datasetCardSchema)).toThrow(message);
+});
+
+it('every packaging of LFW has the pairs of View 2 and the splits of BLUFR', async () => {
+  const catalog = await packagedCatalog();
+  for (const name of ['lfw', 'lfw-funneled', 'lfw-deepfunneled']) {
+    expect(catalog.dataset(name).protocols).toEqual({
+      view2: { type: 'pairs', format: 'lfw-view2', dataset: 'lfw-pairs', file: 'lfw-pairs.txt' },
+      blufr: { type: 'splits', format: 'blufr', dataset: 'lfw-blufr', root: 'BLUFR' },
+    });
+  }
+});
