@@ -1,19 +1,14 @@
 import { FalsematchError } from '../files/errors.js';
-import type { Network } from '../runtimes/network.js';
-import { openOnnx } from '../runtimes/onnx-runtime.js';
-import { gemmModel } from './gemm-graph.js';
-
-/**
- * Rows and columns of every tile. The last bits of a matrix product depend on the tile's shape when it is small, so
- * all tiles have one shape, padded with zeros.
- */
-const TILE = 128;
+import { LEAST_COLUMNS, openTileScorer } from './score-tiles.js';
 
 /** Two templates to compare. */
 export interface TemplatePair {
   readonly probe: Float32Array;
   readonly reference: Float32Array;
 }
+
+/** Pairs of a tile: the scores that count stand on its diagonal. */
+const TILE = LEAST_COLUMNS;
 
 /**
  * The comparison score (dot product of unit templates, hence cosine similarity) of every pair, in order.
@@ -30,44 +25,26 @@ export async function scorePairs(pairs: readonly TemplatePair[]): Promise<Float3
     }
   }
   if (pairs.length === 0) return scores;
-  const network = await openOnnx(gemmModel(), { rewrites: [] });
+  const scorer = await openTileScorer(dimensions);
   try {
     const probes = new Float32Array(TILE * dimensions);
     const references = new Float32Array(TILE * dimensions);
+    const product = new Float32Array(TILE * TILE);
     for (let start = 0; start < pairs.length; start += TILE) {
-      const block = pairs.slice(start, start + TILE);
-      fill(
-        probes,
-        dimensions,
-        block.map(({ probe }) => probe),
-      );
-      fill(
-        references,
-        dimensions,
-        block.map(({ reference }) => reference),
-      );
-      const product = await multiply(network, probes, references, dimensions);
-      for (let row = 0; row < block.length; row++) scores[start + row] = product[row * TILE + row] ?? Number.NaN;
+      const end = Math.min(start + TILE, pairs.length);
+      probes.fill(0);
+      references.fill(0);
+      for (let at = start; at < end; at += 1) {
+        const pair = pairs[at];
+        if (!pair) continue;
+        probes.set(pair.probe, (at - start) * dimensions);
+        references.set(pair.reference, (at - start) * dimensions);
+      }
+      await scorer.score(probes, TILE, references, TILE, product);
+      for (let at = start; at < end; at += 1) scores[at] = product[(at - start) * (TILE + 1)] ?? Number.NaN;
     }
   } finally {
-    await network.release();
+    await scorer.close();
   }
   return scores;
-}
-
-function fill(tile: Float32Array, dimensions: number, templates: readonly Float32Array[]): void {
-  tile.fill(0);
-  for (const [row, template] of templates.entries()) tile.set(template, row * dimensions);
-}
-
-async function multiply(
-  network: Network,
-  probes: Float32Array,
-  references: Float32Array,
-  dimensions: number,
-): Promise<Float32Array> {
-  const dims = [TILE, dimensions];
-  const { scores } = await network.run({ probes: { data: probes, dims }, references: { data: references, dims } });
-  if (!scores) throw new Error('the matrix product has no output named scores');
-  return scores.data;
 }

@@ -1,0 +1,31 @@
+/** Which samples are of one subject: those of a subject stand together in `order`, each in ascending order. */
+export interface Mates {
+  /** The subject of each sample, as a number. */
+  readonly subject: Int32Array;
+  readonly order: Int32Array;
+  /** Where each sample stands in `order`. */
+  readonly place: Int32Array;
+  /** By sample: where the samples of its subject end in `order`. */
+  readonly end: Int32Array;
+  /** By sample: how many mated comparisons have an earlier sample first; one entry more, the number of all. */
+  readonly matedBefore: Float64Array;
+}
+
+/** Puts the samples of each subject together; `subject` holds whole numbers of any size. */
+export function findMates(subject: Int32Array): Mates {
+  const count = subject.length;
+  const order = Int32Array.from(subject.keys()).sort((p, q) => (subject[p] ?? 0) - (subject[q] ?? 0) || p - q);
+  const place = new Int32Array(count);
+  const end = new Int32Array(count);
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const sample = order[at] ?? 0;
+    const next = order[at + 1] ?? -1;
+    place[sample] = at;
+    end[sample] = next >= 0 && subject[next] === subject[sample] ? (end[next] ?? 0) : at + 1;
+  }
+  const matedBefore = new Float64Array(count + 1);
+  for (let sample = 0; sample < count; sample += 1) {
+    matedBefore[sample + 1] = (matedBefore[sample] ?? 0) + (end[sample] ?? 0) - (place[sample] ?? 0) - 1;
+  }
+  return { subject, order, place, end, matedBefore };
+}

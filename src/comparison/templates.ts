@@ -1,0 +1,86 @@
+import { FalsematchError } from '../files/errors.js';
+
+/** Templates of one model, one after another. */
+export interface Templates {
+  /** The numbers of every template: template i stands from i x dimensions on. */
+  readonly data: Float32Array;
+  readonly dimensions: number;
+}
+
+/** How templates are compared: the cosine of their angle, or their dot product as they are. */
+export type Similarity = 'cosine' | 'dot';
+
+/** How many templates there are. */
+export function templateCount({ data, dimensions }: Templates): number {
+  return data.length / dimensions;
+}
+
+/** Puts templates one after another. Throws, naming the first that differs, when they are not of one length. */
+export function joinTemplates(templates: readonly Float32Array[], what = 'template'): Templates {
+  const dimensions = templates[0]?.length ?? 0;
+  const data = new Float32Array(templates.length * dimensions);
+  for (const [index, template] of templates.entries()) {
+    if (template.length !== dimensions) {
+      throw new FalsematchError(
+        `Templates must have one length; ${what} ${index} has ${template.length} numbers and the first has ${dimensions}.`,
+      );
+    }
+    data.set(template, index * dimensions);
+  }
+  return { data, dimensions };
+}
+
+/**
+ * A checked copy of templates that is ready to be compared by dot products: of unit length for `cosine`, as they are for
+ * `dot`. Throws, naming the first that is wrong: a length that does not divide the data, a number that is not finite, and
+ * for `cosine` a template of zeros, which has no direction.
+ */
+export function readyTemplates({ data, dimensions }: Templates, similarity: Similarity, what: string): Templates {
+  if (!(Number.isSafeInteger(dimensions) && dimensions >= 1) || data.length % dimensions !== 0) {
+    throw new FalsematchError(
+      `The ${what} templates are ${data.length} numbers, which is no whole number of templates of ${dimensions}; give the length of one template.`,
+    );
+  }
+  const ready = new Float32Array(data);
+  for (let start = 0; start < ready.length; start += dimensions) {
+    let square = 0;
+    for (let k = start; k < start + dimensions; k += 1) square += (ready[k] ?? 0) ** 2;
+    if (!Number.isFinite(square)) {
+      throw new FalsematchError(
+        `The ${what} template ${start / dimensions} holds a number that is not finite; leave samples without a template out and count them as failed.`,
+      );
+    }
+    if (similarity === 'dot') continue;
+    if (square === 0) {
+      throw new FalsematchError(
+        `The ${what} template ${start / dimensions} is all zeros and has no direction; leave samples without a template out and count them as failed.`,
+      );
+    }
+    const length = Math.sqrt(square);
+    for (let k = start; k < start + dimensions; k += 1) ready[k] = (ready[k] ?? 0) / length;
+  }
+  return { data: ready, dimensions };
+}
+
+/** The length of the longest template: no score of two is above the product of their lengths, but for rounding. */
+export function longest({ data, dimensions }: Templates): number {
+  let most = 0;
+  for (let start = 0; start < data.length; start += dimensions) {
+    let square = 0;
+    for (let k = start; k < start + dimensions; k += 1) square += (data[k] ?? 0) ** 2;
+    if (square > most) most = square;
+  }
+  return Math.sqrt(most);
+}
+
+/** The array in memory that all threads share. */
+export function shared<T extends Float32Array | Int32Array>(array: T): T {
+  const copy =
+    array instanceof Float32Array ? new Float32Array(sharedBytes(array)) : new Int32Array(sharedBytes(array));
+  copy.set(array);
+  return copy as T;
+}
+
+function sharedBytes({ byteLength }: Float32Array | Int32Array): SharedArrayBuffer {
+  return new SharedArrayBuffer(byteLength);
+}
