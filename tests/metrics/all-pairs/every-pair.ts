@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { GridScores } from '../../../src/metrics/all-pairs/linearised-jackknife.js';
+import type { TailScores } from '../../../src/metrics/all-pairs/threshold-replicates.js';
+import type { FailureView } from '../../../src/metrics/verification-metric.js';
+import { scoreCounter } from '../../../src/statistics/score-counter.js';
+import { randomBelow, seededRandom } from '../../../src/statistics/seeded.js';
+import type { Scored } from '../people-lists.js';
+
+/** One comparison with every other sample, of subjects a and b; without a score one of the two has no template. */
+export type Comparison = Scored;
+
+/** How many samples a subject has, and how many of them have no template. */
+export interface Person {
+  readonly samples: number;
+  readonly failed: number;
+}
+
+/** A few people with few samples, of whom some have only one, or none with a template. */
+export const people = () =>
+  fc.array(
+    fc
+      .tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 }))
+      .map(([samples, failed]): Person => ({ samples, failed: failed < 2 ? Math.min(failed, samples) : 0 })),
+    { minLength: 2, maxLength: 6 },
+  );
+
+/** Scores in eighths, so that many are equal; mated ones a little higher. */
+export function everyPair(list: readonly Person[], seed: number): Comparison[] {
+  const random = seededRandom(seed);
+  const samples = list.flatMap(({ samples, failed }, subject) =>
+    Array.from({ length: samples }, (_, k) => ({ subject, failed: k < failed })),
+  );
+  return samples.flatMap((one, k) =>
+    samples.slice(k + 1).map((other): Comparison => {
+      const ends = { a: one.subject, b: other.subject };
+      const score = randomBelow(random, 12) / 8 + (ends.a === ends.b ? 0.25 : 0);
+      return one.failed || other.failed ? ends : { ...ends, score };
+    }),
+  );
+}
+
+/** What a view counts. */
+export const inView = (list: readonly Comparison[], view: FailureView): Comparison[] =>
+  list.filter(({ score }) => view === 'counted' || score !== undefined);
+
+export const isMated = ({ a, b }: Comparison): boolean => a === b;
+
+/** The same as a run of all pairs keeps it, with the non-mated scores of `from` or above, and counts at eighths. */
+export function kept(
+  list: readonly Person[],
+  comparisons: readonly Comparison[],
+  from: number,
+): TailScores & GridScores {
+  const scored = comparisons.flatMap(({ score, ...ends }) => (score === undefined ? [] : [{ ...ends, score }]));
+  const mated = scored.filter(isMated);
+  const strangers = scored.filter((one) => !isMated(one));
+  const tail = strangers.filter(({ score }) => score >= from).sort((p, q) => q.score - p.score);
+  const counter = scoreCounter(Float32Array.from({ length: 15 }, (_, k) => (k - 1) / 8));
+  counter.add(Float32Array.from(strangers, ({ score }) => score));
+  return {
+    samples: Int32Array.from(list, ({ samples }) => samples),
+    failed: Int32Array.from(list, ({ failed }) => failed),
+    mated: {
+      scores: Float32Array.from(mated, ({ score }) => score),
+      subject: Int32Array.from(mated, ({ a }) => a),
+    },
+    nonMated: counter.counts(),
+    tail: {
+      from,
+      scores: Float32Array.from(tail, ({ score }) => score),
+      first: Int32Array.from(tail, ({ a }) => a),
+      second: Int32Array.from(tail, ({ b }) => b),
+    },
+  };
+}
