@@ -7,13 +7,21 @@ export { resolveHome } from './catalog/home.js';
 export { type Catalog, loadCatalog } from './catalog/load-cards.js';
 export { type ModelCard, modelCardSchema } from './catalog/model-card.js';
 export type { ObtainEvent } from './catalog/obtain-event.js';
+export { type AllPairs, type AllPairsOptions, allPairs } from './comparison/all-pairs.js';
 export { scorePairs, type TemplatePair } from './comparison/pair-scores.js';
+export { type SearchResult, search } from './comparison/search.js';
+export type { LabelledTemplates, SearchOptions, SearchProbes } from './comparison/search-input.js';
+export { joinTemplates, type Similarity, type Templates } from './comparison/templates.js';
+export type { ScoredPairs, UpperTail } from './comparison/upper-tail.js';
 export type { Erratum } from './datasets/errata.js';
 export { importOwn, type OwnDataset, type OwnImport } from './datasets/import-own.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
+export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
 
 // Error rates of mated and non-mated comparisons.
 export { type FoldAccuracy, foldAccuracy } from './metrics/accuracy-10fold.js';
+export { type LinearisedFnmr, linearisedJackknife } from './metrics/all-pairs/linearised-jackknife.js';
+export { type TailReplicates, thresholdReplicates } from './metrics/all-pairs/threshold-replicates.js';
 export { type AreaUnderCurve, areaUnderCurve } from './metrics/auc.js';
 export { logLikelihoodRatioCost, minimumCllr } from './metrics/cllr.js';
 export { type CompareOptions, compareSystems, type PairedComparisons } from './metrics/compare-systems.js';
@@ -55,6 +63,7 @@ export {
 } from './metrics/identification/curves.js';
 export { type FnirAtFpir, fnirAtFpir, type TargetOptions } from './metrics/identification/fnir-at-fpir.js';
 export { type SearchScores, searchesFromScores } from './metrics/identification/from-scores.js';
+export { searchesFromResult } from './metrics/identification/from-search.js';
 export { identification, investigation } from './metrics/identification/modes.js';
 export { type FpirPrediction, predictFpir } from './metrics/identification/predicted-fpir.js';
 export { fnirAt, fpirAt, type HitRule, type SearchRateOptions, tpirAt } from './metrics/identification/rates.js';

@@ -17,18 +17,21 @@ function printed(code: string, name: string): string {
 }
 
 it('every example of the library runs and prints what the text says', () => {
-  expect(examples).toHaveLength(3);
-  const [rates = '', counts = '', searches = ''] = examples.map((code, index) => printed(code, `example-${index}`));
+  expect(examples).toHaveLength(4);
+  const [rates = '', counts = '', searches = '', templates = ''] = examples.map((code, index) =>
+    printed(code, `example-${index}`),
+  );
   expect(rates).toContain('FNMR@FMR 2e-1 0.2');
   expect(rates).not.toContain('NaN');
   expect(counts.trim()).toBe('0.5');
   expect(searches.trim()).toMatch(/1, 2 \] 0$/);
+  expect(templates).toMatch(/^1 5 Float32Array[^\]]*\]\n1\nsample ann 1\n1\n$/);
 });
 
 it('every function that the text names is exported', async () => {
   const library: Record<string, unknown> = await import(join(ROOT, 'dist', 'index.js'));
   const named = [...text.matchAll(/`([a-z][A-Za-z]+)`/g)].map(([, name = '']) => name);
-  const words = ['resolved', 'unresolved', 'unavailable'];
+  const words = ['resolved', 'unresolved', 'unavailable', 'consolidate', 'passages'];
   const functions = named.filter((name) => !words.includes(name));
   expect(functions.length).toBeGreaterThan(10);
   expect(functions.filter((name) => typeof library[name] !== 'function')).toEqual([]);
