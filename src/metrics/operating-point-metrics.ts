@@ -3,9 +3,10 @@ import { countByPair } from '../statistics/dependence/subject-pairs.js';
 import { nextFloat32Up } from '../statistics/float32.js';
 import { fmrAt, fnmrAt } from './error-rates.js';
 import { type FnmrReplicates, fnmrAtFmr } from './fnmr-at-fmr.js';
-import { disjointOf, type Floor, MIN_DISJOINT_ERRORS, type Rate, unavailableRate } from './rate.js';
+import { disjointOf, type Floor, type Rate, unavailableRate } from './rate.js';
 import { type RankedScores, trialsOf } from './scores.js';
 import { type SubjectMean, subjectMean } from './subject-mean.js';
+import { targetFloor } from './target-floor.js';
 import { type TargetThreshold, thresholdAtFmr } from './threshold.js';
 import type { MetricOf } from './verification-metric.js';
 
@@ -40,7 +41,7 @@ export function operatingPointMetrics(
   const at = target.toExponential();
   if (operatingPoint.state === 'unavailable') return withoutThreshold(sides, operatingPoint, { ...common, at });
   const { threshold, achieved } = operatingPoint;
-  const floor = targetFloor(operatingPoint, calibration, level);
+  const floor = targetFloor(operatingPoint, () => disjointFalseMatches(operatingPoint, calibration), level);
   const atLeast = floor ? missesBeyond(sides, floor, level) : 0;
   const fnmr = fnmrAt(mated, threshold, level);
   const row = { ...common, at, threshold };
@@ -64,30 +65,14 @@ export function operatingPointMetrics(
   ];
 }
 
-/**
- * Why the target FMR is not resolved: it is below one false match of all, or fewer than five false matches that share
- * nobody set its threshold, so that the threshold may as well lie above every score that was seen.
- */
-function targetFloor(
-  { threshold, achieved, falseMatches, floor }: TargetThreshold & { state: 'set' },
+/** The most false matches at the threshold of which no two share a subject; all of them where subjects are not known. */
+function disjointFalseMatches(
+  { threshold, falseMatches }: TargetThreshold & { state: 'set' },
   { subjects }: RankedScores,
-  level: number,
-): Floor | null {
-  if (floor || achieved.state === 'unavailable') return floor;
-  const disjoint = subjects
-    ? disjointOf(
-        countByPair(subjects.pairs, (k) => (subjects.scores[k] ?? Number.NEGATIVE_INFINITY) >= threshold),
-        'errors',
-      )
-    : falseMatches;
-  if (disjoint >= MIN_DISJOINT_ERRORS) return null;
-  return {
-    reason: 'few-false-matches',
-    of: 'FMR',
-    upperBound: Math.max(achieved.interval.high, achieved.independent.exact.high),
-    upperBoundIfIndependent: achieved.independent.exact.high,
-    level,
-  };
+): number {
+  if (!subjects) return falseMatches;
+  const counts = countByPair(subjects.pairs, (k) => (subjects.scores[k] ?? Number.NEGATIVE_INFINITY) >= threshold);
+  return disjointOf(counts, 'errors');
 }
 
 /** How high FNMR may be above the highest non-mated score: unknown where not one false match was allowed. */

@@ -12,13 +12,14 @@ import { wilson } from '../statistics/wilson.js';
 
 /**
  * How an interval was made; the name is printed beside every number. Aware of subjects: `adjusted-wilson` (plug-in
- * variance over pairs of subjects), `jackknife` (delete one subject), `subject-bootstrap`. As if trials were independent:
- * `wilson`, `clopper-pearson`, `delong-logit`, `envelope` (the outer ends of the exact intervals of two rates). `t`:
+ * variance over pairs of subjects), `jackknife` (delete one subject), `linearised-jackknife` (the same where subjects move
+ * a threshold too), `subject-bootstrap`. As if trials were independent: `wilson`, `clopper-pearson`, `delong-logit`, `envelope` (the outer ends of the exact intervals of two rates). `t`:
  * Student's t over folds or subjects. `none`: the data say nothing, and the interval is everything that is possible.
  */
 export type IntervalMethod =
   | 'adjusted-wilson'
   | 'jackknife'
+  | 'linearised-jackknife'
   | 'subject-bootstrap'
   | 'wilson'
   | 'clopper-pearson'

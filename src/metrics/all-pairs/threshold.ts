@@ -11,10 +11,9 @@ import { allPairsTrials } from './trials.js';
 import type { SamplesBySubject } from './weighted-trials.js';
 
 /** The threshold of all pairs for a target FMR, and the false matches there; null where there is no threshold. */
-export interface AllPairsThreshold {
-  readonly operatingPoint: TargetThreshold;
-  readonly falseMatches: FalseMatchCounts | null;
-}
+export type AllPairsThreshold =
+  | { readonly operatingPoint: TargetThreshold & { state: 'set' }; readonly falseMatches: FalseMatchCounts }
+  | { readonly operatingPoint: TargetThreshold & { state: 'unavailable' }; readonly falseMatches: null };
 
 /**
  * The threshold for a target FMR by the rule of `thresholdAtFmr`, from the tail; it is the same as from all non-mated

@@ -1,3 +1,4 @@
+import { orderedBits } from '../../statistics/float32.js';
 import type { FailureView } from '../verification-metric.js';
 import { pairsOf, type SamplesBySubject, samplesInView } from './weighted-trials.js';
 
@@ -35,15 +36,24 @@ export function readyMated(scores: MatedBySubject, view: FailureView): ReadyMate
       `Subject ${subject} needs the ${expected} mated scores of all pairs of its samples that have a template, found ${own - (failed[subject] ?? 0)}.`,
     );
   }
-  const order = Int32Array.from(mated.scores, (_, k) => k).sort(
-    (p, q) => (mated.scores[p] ?? 0) - (mated.scores[q] ?? 0),
-  );
-  return {
-    ascending: Float32Array.from(order, (k) => mated.scores[k] ?? 0),
-    subject: order.map((k) => mated.subject[k] ?? 0),
-    trials,
-    failed,
-  };
+  const subject = subjectsByScore(mated);
+  return { ascending: mated.scores.slice().sort(), subject, trials, failed };
+}
+
+/** Room for a subject's number beside the 32 bits of a score, both in one whole double. */
+const MOST_SUBJECTS = 2 ** 21;
+
+/** The subjects of the mated comparisons, lowest score first. Sorts plain numbers, as calling back for each is slow. */
+function subjectsByScore({ scores, subject }: MatedBySubject['mated']): Int32Array {
+  const bits = new Int32Array(scores.slice().buffer);
+  const keys = new Float64Array(scores.length);
+  for (let k = 0; k < keys.length; k += 1) {
+    const own = subject[k] ?? 0;
+    if (own >= MOST_SUBJECTS)
+      throw new RangeError(`There may be ${MOST_SUBJECTS} subjects at most, found number ${own}.`);
+    keys[k] = orderedBits(bits[k] ?? 0) * MOST_SUBJECTS + own;
+  }
+  return Int32Array.from(keys.sort(), (key) => key % MOST_SUBJECTS);
 }
 
 /** Weighted misses, and the sum over subjects of their weighted rates. */
@@ -67,12 +77,14 @@ export function missCounter(
     own[subject] = (own[subject] ?? 0) + 1;
   }
   const missing = Int32Array.from(own.keys()).filter((subject) => (own[subject] ?? 0) > 0);
+  const misses = Float64Array.from(missing, (subject) => own[subject] ?? 0);
+  const shares = Float64Array.from(missing, (subject, k) => (misses[k] ?? 0) / (trials[subject] ?? 0));
   return (weights, rejected = usual) => {
     let [count, rates, at] = [0, 0, start];
-    for (const subject of missing) {
-      const misses = (weights[subject] ?? 0) * (own[subject] ?? 0);
-      count += misses;
-      rates += misses / (trials[subject] ?? 0);
+    for (let k = 0; k < missing.length; k += 1) {
+      const weight = weights[missing[k] ?? 0] ?? 0;
+      count += weight * (misses[k] ?? 0);
+      rates += weight * (shares[k] ?? 0);
     }
     for (; at < ascending.length && (ascending[at] ?? 0) <= rejected; at += 1) {
       const subject = subjectOf[at] ?? 0;

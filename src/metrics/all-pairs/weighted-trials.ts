@@ -37,21 +37,28 @@ export function comparisonCounter(
 ): (weights: Int32Array) => WeightedTrials {
   const samples = samplesInView(samplesOf, view);
   const scored = samplesInView(samplesOf, 'excluded');
+  const allScored = samples.every((own, subject) => own === scored[subject]);
+  const pairs = Float64Array.from(samples, pairsOf);
   return (weights) => {
-    // Sums and sums of squares of weighted samples, of all and of those with a template.
-    let [n, nn, s, ss, mated, subjects] = [0, 0, 0, 0, 0, 0];
+    let [mated, subjects] = [0, 0];
     for (let subject = 0; subject < weights.length; subject += 1) {
+      const own = pairs[subject] ?? 0;
+      if (own === 0) continue;
       const weight = weights[subject] ?? 0;
-      const own = samples[subject] ?? 0;
-      const withTemplate = weight * (scored[subject] ?? 0);
-      n += weight * own;
-      nn += weight * own * weight * own;
-      s += withTemplate;
-      ss += withTemplate * withTemplate;
-      if (own < 2) continue;
-      mated += weight * pairsOf(own);
+      mated += weight * own;
       subjects += weight;
     }
-    return { nonMated: (n * n - nn) / 2, scored: (s * s - ss) / 2, mated, subjects };
+    const nonMated = nonMatedOf(samples, weights);
+    return { nonMated, scored: allScored ? nonMated : nonMatedOf(scored, weights), mated, subjects };
   };
+}
+
+function nonMatedOf(samples: Int32Array, weights: Int32Array): number {
+  let [all, squares] = [0, 0];
+  for (let subject = 0; subject < weights.length; subject += 1) {
+    const own = (weights[subject] ?? 0) * (samples[subject] ?? 0);
+    all += own;
+    squares += own * own;
+  }
+  return (all * all - squares) / 2;
 }
