@@ -25,6 +25,19 @@ export function randomBelow(random: RandomGenerator, below: number): number {
   return uniformInt(random, 0, below - 1);
 }
 
+/** Draws the numbers of `randomBelow`, the same ones, in less than half the time where many have one limit. */
+export function drawerBelow(random: RandomGenerator, below: number): () => number {
+  if (!(below > 2 && below < 2 ** 31)) return () => randomBelow(random, below);
+  // Draws beyond the last whole multiple of the limit would make low numbers likelier.
+  const end = Math.floor(2 ** 32 / below) * below;
+  const next = () => (random.next() ^ 0x8000_0000) >>> 0;
+  return () => {
+    let drawn = next();
+    while (drawn >= end) drawn = next();
+    return drawn % below;
+  };
+}
+
 /**
  * `count` different whole numbers from 0 to of - 1 in ascending order, every such set equally likely; the same seed
  * gives the same ones (Floyd's algorithm: Bentley & Floyd, CACM 30(9), 1987, memory in `count` only).

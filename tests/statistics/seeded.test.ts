@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  drawerBelow,
   drawWithoutReplacement,
   randomBelow,
   sampleWithoutReplacement,
@@ -74,5 +75,19 @@ describe('randomBelow', () => {
     const random = seededRandom(7);
     const seen = new Set(Array.from({ length: 200 }, () => randomBelow(random, 5)));
     expect([...seen].sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+describe('drawerBelow', () => {
+  it('draws the numbers of randomBelow', () => {
+    // Near 2^31 and above it every other draw is beyond the last multiple.
+    const limits = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 2 ** 32 }));
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), limits, (seed, below) => {
+        const [one, other] = [seededRandom(seed), seededRandom(seed)];
+        const drawn = drawerBelow(one, below);
+        for (let k = 0; k < 20; k += 1) expect(drawn()).toBe(randomBelow(other, below));
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { randomBelow, seededRandom } from '../seeded.js';
+import { drawerBelow, seededRandom } from '../seeded.js';
 import type { PairCounts } from './subject-pairs.js';
 
 /** How a bootstrap is drawn. */
@@ -35,8 +35,9 @@ export function subjectReplicates(
 /** Fills `weights` with how often each of them was drawn in as many draws as there are. */
 export function drawWeights(weights: Int32Array, random: RandomGenerator): void {
   weights.fill(0);
+  const drawn = drawerBelow(random, weights.length);
   for (let draw = 0; draw < weights.length; draw += 1) {
-    const subject = randomBelow(random, weights.length);
+    const subject = drawn();
     weights[subject] = (weights[subject] ?? 0) + 1;
   }
 }
