@@ -7,6 +7,7 @@ import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/st
 import { packageVersion } from '../files/package-folder.js';
 import {
   digestFiles,
+  type FileContent,
   figureFiles,
   type Run,
   recordFile,
@@ -22,14 +23,16 @@ import { type NotMeasured, refuseToMeasure } from './not-measured.js';
 import { obtainSystems } from './obtain-systems.js';
 import { planRun } from './plan.js';
 import { prepareTasks } from './prepare-tasks.js';
-import type { PreparedTask } from './protocols/protocol.js';
+import type { MeasurableTask } from './protocols/protocol.js';
 import type { Suite } from './suite.js';
 
 /** What happens during a run, for whoever shows progress. */
 export type RunEvent =
   | ({ readonly kind: 'not-measured' } & NotMeasured)
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly dataset: string }
-  | { readonly kind: 'extracting'; readonly done: number; readonly total: number };
+  | { readonly kind: 'extracting'; readonly done: number; readonly total: number }
+  /** Comparisons, or searches, of one system. */
+  | { readonly kind: 'comparing'; readonly system: string; readonly done: number; readonly total: number };
 
 export interface MeasureOptions {
   readonly context: ObtainContext;
@@ -44,7 +47,7 @@ export interface MeasureOptions {
 export interface MeasuredRun extends Run {
   readonly timings: Timings;
   /** The files that figures rest on, by path in the run directory. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FileContent>;
 }
 
 /**
@@ -71,7 +74,12 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   }
 
   const tasks = ready.map(({ task, dataset, prepared }) => describeTask(suite, task, dataset, prepared));
-  const datasets = new Map(ready.map(({ task, dataset }) => [task.data, dataset]));
+  const datasets = new Map(
+    ready.flatMap(({ task, dataset, prepared: { others } }) => [
+      [task.data, dataset] as const,
+      ...(others ? [[others.key, others.dataset] as const] : []),
+    ]),
+  );
   const figuresOf = {
     seed: suite.seed,
     datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
@@ -98,7 +106,7 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
 }
 
 async function measureSystems(
-  prepared: PreparedTask,
+  prepared: MeasurableTask,
   systems: readonly FaceSystem[],
   options: MeasureOptions,
   work: { extracted: number; cached: number; stageMs: StageTimes },
@@ -115,7 +123,9 @@ async function measureSystems(
   const tables = new Map<string, SystemTables>();
   for (const { name } of systems) {
     const extractions: readonly Extraction[] = bySystem.get(name) ?? [];
-    tables.set(name, await measureTask(prepared, extractions));
+    const { workers, signal, onEvent } = options;
+    const onProgress = (done: number, total: number) => onEvent?.({ kind: 'comparing', system: name, done, total });
+    tables.set(name, await measureTask(prepared, extractions, { workers, signal, onProgress }));
   }
   return tables;
 }

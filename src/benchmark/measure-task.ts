@@ -1,13 +1,15 @@
 import { scorePairs } from '../comparison/pair-scores.js';
 import type { Erratum } from '../datasets/errata.js';
-import type { Dataset, PairList } from '../datasets/open-dataset.js';
+import type { Dataset, PairList, Splits } from '../datasets/open-dataset.js';
 import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
 import type { Extraction } from '../extraction/extraction.js';
 import type { SystemTables } from '../results/run-files.js';
+import { prepareAllPairs } from './protocols/all-pairs.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
 import { type AboutSubjects, preparePairs } from './protocols/pairs.js';
-import type { PreparedTask } from './protocols/protocol.js';
+import type { CompareOptions, ListedTask, MeasurableTask, OtherDataset } from './protocols/protocol.js';
 import { prepareRecapture } from './protocols/recapture.js';
+import { prepareSearch } from './protocols/search.js';
 import type { SuiteTask } from './suite.js';
 
 /** What a task needs besides its dataset. */
@@ -17,13 +19,21 @@ export interface PrepareOptions {
   readonly errata?: readonly Erratum[];
   /** Fetches a published pair list of the dataset by name. */
   readonly readList: (name: string) => Promise<PairList>;
+  /** Fetches published splits of the dataset by name. */
+  readonly readSplits: (name: string) => Promise<Splits>;
+  /** Opens another dataset of the suite by its key. */
+  readonly openOther: (key: string) => Promise<OtherDataset>;
 }
 
 /** Makes a task ready on its dataset. */
-export async function prepareTask(task: SuiteTask, dataset: Dataset, options: PrepareOptions): Promise<PreparedTask> {
+export async function prepareTask(task: SuiteTask, dataset: Dataset, options: PrepareOptions): Promise<MeasurableTask> {
   switch (task.protocol) {
     case 'co-occurrence':
       return prepareCoOccurrence(dataset);
+    case 'all-pairs':
+      return prepareAllPairs(dataset, task);
+    case 'search':
+      return prepareSearch(dataset, task, options);
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
@@ -40,7 +50,7 @@ export async function prepareTask(task: SuiteTask, dataset: Dataset, options: Pr
   }
 }
 
-function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList, about: AboutSubjects): PreparedTask {
+function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList, about: AboutSubjects): ListedTask {
   return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 }, about);
 }
 
@@ -51,7 +61,15 @@ function drawnText({ mated, nonMated, perSubject }: Omit<GenerateOptions, 'seed'
 }
 
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */
-export async function measureTask(prepared: PreparedTask, extractions: readonly Extraction[]): Promise<SystemTables> {
+export async function measureTask(
+  prepared: MeasurableTask,
+  extractions: readonly Extraction[],
+  options: CompareOptions,
+): Promise<SystemTables> {
+  return 'compare' in prepared ? measureListed(prepared, extractions) : prepared.measure(extractions, options);
+}
+
+async function measureListed(prepared: ListedTask, extractions: readonly Extraction[]): Promise<SystemTables> {
   const { comparisons, samples } = prepared.compare(extractions);
   const scores = await scorePairs(
     comparisons.flatMap(({ templates }) => (templates ? [{ probe: templates[0], reference: templates[1] }] : [])),

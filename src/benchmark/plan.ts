@@ -63,6 +63,9 @@ function ofKind<K extends ModelCard['kind']>(card: ModelCard, kind: K): Extract<
   return card as Extract<ModelCard, { kind: K }>;
 }
 
+/** The protocols that know whom a picture shows, and so take one face of it. */
+const ONE_FACE: readonly SuiteTask['protocol'][] = ['pairs', 'all-pairs', 'search'];
+
 function checkTask(
   suite: Suite,
   task: SuiteTask,
@@ -92,10 +95,30 @@ function checkTask(
       throw new FalsematchError(`${where}: calibrate must name a task with pairs above it, and "${other}" is none.`);
     }
   }
+  if (task.protocol === 'search') checkSearch(suite, task, where);
   const all = systems.find(({ policy }) => policy === 'all');
-  if (task.protocol === 'pairs' && all) {
+  if (all && ONE_FACE.includes(task.protocol)) {
     throw new FalsematchError(
-      `${where}: a pair list compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest or highest-score.`,
+      `${where}: the protocol ${task.protocol} compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest or highest-score.`,
+    );
+  }
+}
+
+function checkSearch({ data }: Suite, task: SuiteTask & { protocol: 'search' }, where: string): void {
+  const { search, verificationAt } = task;
+  if (typeof search === 'string') return;
+  const { passersBy } = search.probes;
+  if (passersBy !== undefined && !Object.hasOwn(data, passersBy)) {
+    throw unknownName(`key of "data" (${where}, passersBy)`, passersBy, Object.keys(data));
+  }
+  if (passersBy === task.data) {
+    throw new FalsematchError(
+      `${where}: passersBy names the data of the list itself; name other people's, or leave it out for those who are on no list.`,
+    );
+  }
+  if (verificationAt) {
+    throw new FalsematchError(
+      `${where}: verificationAt is for published splits; for all pairs of the data add a task with the protocol all-pairs.`,
     );
   }
 }

@@ -1,14 +1,15 @@
 import type { Catalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { errataOf } from '../datasets/errata.js';
-import { type Dataset, openPairList } from '../datasets/open-dataset.js';
+import { type Dataset, openPairList, openSplits } from '../datasets/open-dataset.js';
 import { withAttributes } from '../datasets/with-attributes.js';
 import { chooseDataset } from './choose-dataset.js';
 import { prepareTask } from './measure-task.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import { checkOtherPeople } from './other-people.js';
 import type { Plan } from './plan.js';
-import type { PreparedTask } from './protocols/protocol.js';
+import type { MeasurableTask } from './protocols/protocol.js';
+import { passageAttributes } from './protocols/search-lists.js';
 import type { SuiteTask } from './suite.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
@@ -16,7 +17,7 @@ import { thresholdsFrom } from './thresholds-from.js';
 export interface ReadyTask {
   readonly task: SuiteTask;
   readonly dataset: Dataset;
-  readonly prepared: PreparedTask;
+  readonly prepared: MeasurableTask;
 }
 
 /** Obtains the datasets and lists of every task. A task that lacks them is listed with the reason. */
@@ -46,6 +47,12 @@ export async function prepareTasks(
         seed: suite.seed,
         errata: errataOf(dataset.card, catalog),
         readList: (list) => openPairList(dataset.card, list, catalog, context),
+        readSplits: (name) => openSplits(dataset.card, name, catalog, context),
+        openOther: async (key) => {
+          const other = datasets.get(key) ?? (await chooseDataset(data.get(key) ?? [], catalog, context));
+          datasets.set(key, other);
+          return { key, dataset: other };
+        },
       });
       if (calibrating && task.protocol === 'pairs') checkOtherPeople({ task, dataset, prepared }, calibrating);
       ready.push({ task, dataset, prepared });
@@ -58,5 +65,13 @@ export async function prepareTasks(
 }
 
 function attributesOf(task: SuiteTask): string[] {
-  return task.protocol === 'pairs' ? (task.groups ?? []).flat() : [];
+  switch (task.protocol) {
+    case 'pairs':
+    case 'all-pairs':
+      return (task.groups ?? []).flat();
+    case 'search':
+      return typeof task.search === 'string' ? [] : passageAttributes(task.search);
+    default:
+      return [];
+  }
 }

@@ -37,7 +37,7 @@ const taskBase = {
   title: z.string().min(1).optional(),
   /** A key of `data`. */
   data: z.string().min(1),
-  /** Target false-match rates. */
+  /** Target false-match rates; of searches, target false-positive identification rates (FPIR). */
   at: z.array(operatingPointSchema).min(1),
   /** What the numbers can and cannot show, printed beside them. */
   caveat: z.string().min(1).optional(),
@@ -94,10 +94,50 @@ const recaptureTaskSchema = z.strictObject({
   nonMatedFrom: nameSchema,
 });
 
+const allPairsTaskSchema = z.strictObject({
+  ...taskBase,
+  protocol: z.literal('all-pairs'),
+  /** By what rates are also given. */
+  groups: groupsSchema.optional(),
+});
+
+/** Watch-lists that are drawn from the subjects. */
+const drawnSearchSchema = z.strictObject({
+  gallery: z.strictObject({
+    /** How many subjects are on the list; several numbers make several lists, each the beginning of the next. */
+    subjects: z.union([z.int().positive(), z.array(z.int().positive()).min(1)]),
+    samplesPerSubject: z.int().positive().default(1),
+    /** What a candidate's score is: the best of its samples', or that of the mean of their templates. */
+    consolidate: z.enum(['best', 'mean']).default('best'),
+  }),
+  probes: z
+    .strictObject({
+      /** At most so many samples of one subject. */
+      perSubject: z.int().positive().optional(),
+      /** What one search is of: a sample; or the samples of a subject, all of them or those that agree in an attribute. */
+      per: z.string().min(1).default('sample'),
+      /** A key of `data` whose people pass by: the non-mated probes in place of this dataset's own. */
+      passersBy: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  seed: z.int().nonnegative().max(MAX_SEED).optional(),
+});
+
+const searchTaskSchema = z.strictObject({
+  ...taskBase,
+  protocol: z.literal('search'),
+  /** The name of published splits of the dataset, or how watch-lists are drawn from its subjects. */
+  search: z.union([z.string().min(1), drawnSearchSchema]),
+  /** Target false-match rates of all samples of a published split with each other. */
+  verificationAt: z.array(operatingPointSchema).min(1).optional(),
+});
+
 export const taskSchema = z.discriminatedUnion('protocol', [
   pairsTaskSchema,
   coOccurrenceTaskSchema,
   recaptureTaskSchema,
+  allPairsTaskSchema,
+  searchTaskSchema,
 ]);
 
 export const suiteSchema = z.strictObject({
@@ -116,3 +156,5 @@ export const suiteSchema = z.strictObject({
 export type Suite = z.output<typeof suiteSchema>;
 export type SuiteTask = z.output<typeof taskSchema>;
 export type SuiteChoice = z.output<typeof choiceSchema>;
+/** How watch-lists are drawn. */
+export type DrawnSearch = z.output<typeof drawnSearchSchema>;

@@ -62,6 +62,8 @@ export function showProgress(quiet: boolean): Progress {
           return line(`${event.title} on ${event.dataset}`);
         case 'extracting':
           return step('pictures', event.done, event.total);
+        case 'comparing':
+          return step(`comparisons, ${event.system}`, event.done, event.total);
       }
     },
   };

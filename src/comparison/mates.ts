@@ -29,3 +29,19 @@ export function findMates(subject: Int32Array): Mates {
   }
   return { subject, order, place, end, matedBefore };
 }
+
+/** The mated comparisons of samples, in the order of their first samples, then of their second. */
+export function matedPairs({ order, place, end, matedBefore }: Mates): { first: Int32Array; second: Int32Array } {
+  const samples = order.length;
+  const first = new Int32Array(matedBefore[samples] ?? 0);
+  const second = new Int32Array(first.length);
+  let k = 0;
+  for (let sample = 0; sample < samples; sample += 1) {
+    for (let at = (place[sample] ?? 0) + 1; at < (end[sample] ?? 0); at += 1) {
+      first[k] = sample;
+      second[k] = order[at] ?? 0;
+      k += 1;
+    }
+  }
+  return { first, second };
+}

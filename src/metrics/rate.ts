@@ -41,7 +41,13 @@ export type Denominator = 'comparisons' | 'samples' | 'subjects' | 'searches';
 
 /** Why the data cannot support a number as a measurement, and how high an error rate they do not exclude. */
 export interface Floor {
-  readonly reason: 'zero-errors' | 'few-errors' | 'target-below-one-trial' | 'few-false-matches' | 'no-variation';
+  readonly reason:
+    | 'zero-errors'
+    | 'few-errors'
+    | 'target-below-one-trial'
+    | 'few-false-matches'
+    | 'few-false-alarms'
+    | 'no-variation';
   /** The error rate that `upperBound` bounds. */
   readonly of: string;
   /** Error rates above it are excluded at the two-sided `level`; a few errors never give a smaller one than none. */

@@ -1,7 +1,9 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
+import { firstIntervals } from './first-intervals.js';
 import { count, rateText } from './format.js';
+import { isSearchHeadline, searchHeadline } from './search-headline.js';
 
 /** One line of a headline table: a figure of one system on one task. */
 export interface HeadlineFigure {
@@ -28,25 +30,22 @@ export interface HeadlineTask {
 /** The metrics that are shown first. */
 const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', 'FTE'];
 
-/** Rows that repeat a figure with another interval. */
-const SECOND_INTERVALS = ['jackknife', 'wilson', 'clopper-pearson', 'bracket'];
-
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
   return record.tasks.map((task) => {
-    const mine = rows.filter(
-      (row) =>
-        row.task === task.id &&
-        row.group === 'all' &&
-        SHOWN.includes(row.metric) &&
-        !SECOND_INTERVALS.includes(row.method),
-    );
+    const isShown = task.protocol === 'search' ? isSearchHeadline : isPairsHeadline;
+    const figures = task.protocol === 'search' ? searchHeadline : figuresOf;
+    const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter(isShown);
     const systems = record.systems.map(({ name }) => ({
       name,
-      figures: figuresOf(mine.filter(({ model }) => model === name)),
+      figures: figures(mine.filter(({ model }) => model === name)),
     }));
     return { task, systems, notes: notesOf(mine, systems.length) };
   });
+}
+
+function isPairsHeadline({ group, metric }: MetricRow): boolean {
+  return group === 'all' && SHOWN.includes(metric);
 }
 
 function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
@@ -91,13 +90,17 @@ function accuracyText({ value, low, high, errors, trials }: MetricRow, spread: n
   return `${value.toFixed(4)}${error}${interval}${counts}`;
 }
 
+/** Groups of rows that are about everybody: the heading above the notes says which. */
+const WHOLE_VIEWS = ['all', 'errata-excluded', 'held-out'];
+
 /** Why figures carry a star; a note that does not hold for every one of so many systems names those for which it does. */
 export function notesOf(rows: readonly MetricRow[], systems: number): string[] {
   const models = new Map<string, Set<string>>();
-  for (const { metric, at, over, resolvable, model } of rows) {
+  for (const { metric, at, over, group, resolvable, model } of rows) {
     if (resolvable === 'yes') continue;
     const averaged = over === 'subjects' ? ', averaged over people,' : '';
-    const note = `* ${metric}${at ? ` at ${at}` : ''}${averaged} is not resolved: ${resolvable.replace(/^no: /, '')}`;
+    const of = WHOLE_VIEWS.includes(group) ? '' : `, ${group},`;
+    const note = `* ${metric}${at ? ` at ${at}` : ''}${averaged}${of} is not resolved: ${resolvable.replace(/^no: /, '')}`;
     models.set(note, (models.get(note) ?? new Set()).add(model));
   }
   return [...models].map(([note, of]) => (of.size === systems ? note : `${note} (${[...of].join(', ')})`));

@@ -22,15 +22,6 @@ export function numberText({ value, low, high, trials, resolvable }: MetricRow):
   return `${value.toFixed(5)}${interval}${denominator}${resolvable === 'yes' ? '' : ' *'}`;
 }
 
-/** The rows with the default interval of each figure, which stands first; those that repeat it with another are left out. */
-export function firstIntervals(rows: readonly MetricRow[]): MetricRow[] {
-  const keyOf = ({ metric, at, group, over }: MetricRow) => [metric, at, group, over].join('\n');
-  return rows.filter((row, index) => {
-    const before = rows[index - 1];
-    return before === undefined || keyOf(before) !== keyOf(row);
-  });
-}
-
 /** Why figures carry a star, a sentence for each reason. */
 export function starNotes(rows: readonly MetricRow[]): string[] {
   const notes = rows

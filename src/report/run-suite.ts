@@ -7,6 +7,7 @@ import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
 import { stageFolder } from '../files/stage-folder.js';
+import type { FileContent } from '../results/run-files.js';
 import { writeFiles } from '../results/write-run.js';
 import { workerCount } from '../workers/worker-count.js';
 import { keepIfSame } from './keep-if-same.js';
@@ -65,7 +66,7 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
       ...(onEvent ? { onEvent } : {}),
     });
     const directory = out ?? `runs/${suite.name}-${run.digest.slice(0, 12)}`;
-    await writeFiles(folder, new Map([...run.files, ...reportFiles(run)]));
+    await writeFiles(folder, new Map<string, FileContent>([...run.files, ...reportFiles(run)]));
     await writeFiles(folder, new Map([['timings.json', canonicalJson(run.timings)]]));
     if (out !== undefined || !(await keepIfSame(directory, run.digest))) await folder.commit(directory);
     return { ...run, directory: resolve(directory) };

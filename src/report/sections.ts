@@ -5,6 +5,7 @@ import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
 import { otherwiseSections } from './otherwise-section.js';
 import { peopleSections } from './people-section.js';
+import { searchText } from './search-text.js';
 import type { Reported, ReportSection, ReportTable } from './section.js';
 import { suspectSections } from './suspect-section.js';
 
@@ -26,12 +27,16 @@ function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
     paragraphs: [
-      `Rates as value [${levelText(task.level)} interval] errors of trials. A picture without a template counts as a miss. The intervals know that comparisons share people${labelled(run, task) ? '' : ', as far as pictures tell, since nobody knows who is on them'}; how they are made, and what they would be if comparisons were independent, stands in the table of all figures. Thresholds are set on these data (self-calibrated), and the interval of a miss rate sets its threshold anew, so it carries how few false matches pin that threshold down.`,
+      task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task)),
       ...(task.caveat ? [task.caveat] : []),
     ],
     tables: [sideBySide(systems)],
     notes,
   }));
+}
+
+function comparisonText({ level }: TaskRecord, known: boolean): string {
+  return `Rates as value [${levelText(level)} interval] errors of trials. A picture without a template counts as a miss. The intervals know that comparisons share people${known ? '' : ', as far as pictures tell, since nobody knows who is on them'}; how they are made, and what they would be if comparisons were independent, stands in the table of all figures. Thresholds are set on these data (self-calibrated), and the interval of a miss rate sets its threshold anew, so it carries how few false matches pin that threshold down.`;
 }
 
 function labelled({ record }: Reported, { dataset }: TaskRecord): boolean {
@@ -70,7 +75,7 @@ function allFigures({ record, rows }: Reported): ReportSection[] {
       {
         columns: ['system', 'metric', 'view', 'result', 'interval', 'threshold', 'set by'],
         rows: rows
-          .filter((row) => row.task === task.id && WHOLE.includes(row.group) && !OF_PEOPLE.test(row.metric))
+          .filter((row) => row.task === task.id && isWhole(row, task) && !OF_PEOPLE.test(row.metric))
           .map(figureRow),
       },
     ],
@@ -79,6 +84,11 @@ function allFigures({ record, rows }: Reported): ReportSection[] {
 
 /** The groups of rows that are about everybody. */
 const WHOLE = ['all', 'failures-excluded', 'errata-excluded', 'held-out'];
+
+/** Of searches every list stands there, but not each of the splits over which a mean is taken. */
+function isWhole({ group }: MetricRow, { search }: TaskRecord): boolean {
+  return WHOLE.includes(group) || search?.kind === 'sizes';
+}
 
 /** Rows that say how errors are spread over people. */
 const OF_PEOPLE = /^(false-match-share|goats|lambs)/;

@@ -1,6 +1,7 @@
 import type { Run } from '../results/run-files.js';
 import { levelText } from './format.js';
 import { headline } from './headline.js';
+import { searchUnit } from './search-text.js';
 
 /** The columns that text for a terminal stays within. */
 export const WIDTH = 80;
@@ -11,6 +12,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const lines = [record.suite.title, ''];
   for (const { task, systems, notes } of headline(run)) {
     lines.push(...wrap(`${task.title}, ${task.dataset}, ${levelText(task.level)} intervals, failures counted`));
+    if (task.search) lines.push(...wrap(searchUnit(task.search), '  '));
     for (const { name, figures } of systems) {
       lines.push(name);
       const width = Math.max(...figures.map(({ label }) => label.length), 0);

@@ -8,7 +8,7 @@ const LISTED = 5;
 /** The comparisons whose labels to doubt first, by the names that the dataset has published. */
 export function suspectSections({ record, tables }: Reported): ReportSection[] {
   return record.tasks.flatMap((task): ReportSection[] => {
-    if (task.protocol !== 'pairs') return [];
+    if (task.protocol !== 'pairs' && task.protocol !== 'all-pairs') return [];
     const floor = record.datasets.find(({ name }) => name === task.dataset)?.labelFloor;
     const found = suspectsOfRun({ record, tables }, LISTED).filter((one) => one.task === task.id);
     const rows = found.flatMap(({ system, highestNonMated, lowestMated }) => [

@@ -3,6 +3,9 @@ import { stringify } from 'csv-stringify/sync';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import { formatFloat32 } from '../statistics/float32.js';
 
+/** Cosines of float32 templates may exceed 1 by rounding, and by no more than this. */
+export const ROUNDING = 1e-4;
+
 /** One comparison of a pair-list protocol, as it stands in the run directory. */
 export interface Comparison {
   readonly a: string;
@@ -65,15 +68,18 @@ export function parseComparisons(text: string, name: string): Comparison[] {
 
 /** Reads a CSV whose header must be exactly `columns`. */
 export function parseTable<R>(text: string, name: string, columns: readonly string[]): R[] {
+  const [header = [], ...rows] = readRows(text, name);
+  if (header.join() !== columns.join()) {
+    throw new FalsematchError(`${name} must have the columns ${columns.join(', ')}; it has ${header.join(', ')}.`);
+  }
+  return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as R);
+}
+
+/** Reads a CSV as rows of cells, the header first. */
+export function readRows(text: string, name: string): string[][] {
   try {
-    const rows: string[][] = parse(text, { bom: false });
-    const header = rows.shift() ?? [];
-    if (header.join() !== columns.join()) {
-      throw new FalsematchError(`${name} must have the columns ${columns.join(', ')}; it has ${header.join(', ')}.`);
-    }
-    return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as R);
+    return parse(text, { bom: false });
   } catch (cause) {
-    if (cause instanceof FalsematchError) throw cause;
     throw new FalsematchError(`${name} is not a CSV table (${messageOf(cause)}).`, { cause });
   }
 }

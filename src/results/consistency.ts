@@ -1,12 +1,11 @@
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
-import type { Comparison } from './comparison-table.js';
-import type { RunTables, SystemTables } from './run-files.js';
+import { allPairsContradictions } from './all-pairs/all-pairs-contradictions.js';
+import { type Comparison, ROUNDING } from './comparison-table.js';
+import type { RunTables, SystemTables, TaskTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
+import { searchContradictions } from './search/search-contradictions.js';
 import { taskContradictions } from './task-contradictions.js';
-
-/** Cosines of float32 templates may exceed 1 by rounding, and by no more than this. */
-const ROUNDING = 1e-4;
 
 /** The digest of all that defines a task: its record and the content of its dataset. */
 export function taskDigest(task: Omit<TaskRecord, 'digest'>, datasetDigest: string): string {
@@ -27,7 +26,7 @@ export function contradictions(record: RunRecord, tables: RunTables): string[] {
       const where = `${task.id} / ${name}`;
       const own = tables.get(task.id)?.systems.get(name);
       if (!own) return [`${where}: run.json lists the system, and there are no tables of it`];
-      return tableContradictions(task, own).map((problem) => `${where}: ${problem}`);
+      return tableContradictions(task, own, tables.get(task.id)?.lists).map((problem) => `${where}: ${problem}`);
     }),
   ]);
 }
@@ -38,7 +37,18 @@ function digestContradiction(record: RunRecord, { digest, ...task }: TaskRecord)
   return taskDigest(task, dataset.digest) === digest ? [] : [`${task.id}: its digest is not that of what it says`];
 }
 
-function tableContradictions(task: TaskRecord, { comparisons, samples }: SystemTables): string[] {
+function tableContradictions(task: TaskRecord, own: SystemTables, lists: TaskTables['lists']): string[] {
+  switch (task.protocol) {
+    case 'all-pairs':
+      return allPairsContradictions(task, own);
+    case 'search':
+      return searchContradictions(task, own, lists);
+    default:
+      return listContradictions(task, own);
+  }
+}
+
+function listContradictions(task: TaskRecord, { comparisons, samples }: SystemTables): string[] {
   const problems: string[] = [];
   if (task.comparisons !== undefined && task.comparisons !== comparisons.length) {
     problems.push(`run.json announces ${task.comparisons} comparisons, and the table has ${comparisons.length}`);

@@ -1,12 +1,11 @@
-import { UNKNOWN } from '../datasets/unknown-value.js';
-import { bytewise } from '../files/bytewise.js';
 import { type Differential, groupDifferentials } from '../metrics/differential/differentials.js';
-import { UNKNOWN_GROUP } from '../metrics/differential/grouped-comparisons.js';
+import type { RatesByGroup } from '../metrics/differential/group-rates.js';
 import type { Rate } from '../metrics/rate.js';
 import type { JudgedTask } from './judged.js';
 import type { MetricRow } from './metric-row.js';
 import { baseRow, type Place, rateRows } from './metric-rows.js';
-import { BETWEEN, groupOf, headingOf, type SubjectTable } from './subject-table.js';
+import { namedGroups } from './subject-groups.js';
+import { BETWEEN, type SubjectTable } from './subject-table.js';
 
 /** How a differential is drawn and where it was set. */
 export interface GroupContext {
@@ -29,32 +28,35 @@ export function groupRows(
   names: readonly string[],
   { at, seed, level, replicates }: GroupContext,
 ): MetricRow[] {
-  const heading = headingOf(names);
-  const labels = judged.labels.map((label) => groupOf(table, label, names));
-  const groups = [...new Set(labels)].filter((label) => label !== UNKNOWN).sort(bytewise);
+  const { heading, ...grouped } = namedGroups(judged.labels, table, names);
   const { rates, measures } = groupDifferentials(
-    {
-      subjects: labels.length,
-      groupOf: Int32Array.from(labels, (label) => (label === UNKNOWN ? UNKNOWN_GROUP : groups.indexOf(label))),
-      groups,
-      mated: judged.mated,
-      nonMated: judged.nonMated,
-    },
+    { subjects: judged.labels.length, ...grouped, mated: judged.mated, nonMated: judged.nonMated },
     { seed, level, ...(replicates === undefined ? {} : { replicates }) },
   );
   const row = (metric: string, group: string) =>
     baseRow({ ...place, group }, { metric, at, threshold: judged.threshold, calibration: 'self' });
+  return [
+    ...groupRateRows(row, heading, rates),
+    ...measures.flatMap((measure) => measureRows(row(measure.name, heading), measure)),
+  ];
+}
+
+/** The rows of the rates of every group, and of the false matches between each two. */
+export function groupRateRows(
+  row: (metric: string, group: string) => MetricRow,
+  heading: string,
+  { groups, cross }: Pick<RatesByGroup, 'groups' | 'cross'>,
+): MetricRow[] {
   const rate = (metric: string, group: string, one: Rate) =>
     rateRows(row(metric, `${heading}: ${group}`), one).filter(({ method }) => INTERVALS.includes(method));
   return [
-    ...rates.groups.flatMap(({ group, fnmr, fmr }) => [...rate('FNMR', group, fnmr), ...rate('FMR', group, fmr)]),
-    ...rates.groups.flatMap(({ group }, g) =>
-      rates.groups.slice(g + 1).flatMap((other, i) => {
-        const between = rates.cross[g]?.[g + 1 + i];
+    ...groups.flatMap(({ group, fnmr, fmr }) => [...rate('FNMR', group, fnmr), ...rate('FMR', group, fmr)]),
+    ...groups.flatMap(({ group }, g) =>
+      groups.slice(g + 1).flatMap((other, i) => {
+        const between = cross[g]?.[g + 1 + i];
         return between ? rate('FMR', `${group}${BETWEEN}${other.group}`, between).slice(0, 1) : [];
       }),
     ),
-    ...measures.flatMap((measure) => measureRows(row(measure.name, heading), measure)),
   ];
 }
 

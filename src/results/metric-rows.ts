@@ -98,12 +98,13 @@ const REASONS: Readonly<Record<Floor['reason'], string>> = {
   'zero-errors': 'no error was seen',
   'few-errors': 'fewer than five errors share nobody',
   'target-below-one-trial': 'the target is below one false match of all comparisons',
+  'few-false-alarms': 'the false alarms of fewer than five people set the threshold',
   'few-false-matches': 'fewer than five false matches that share nobody set the threshold',
   'no-variation': 'the scores do not vary enough for an interval',
 };
 
 /** "no: no error was seen; FMR up to 0.2294% is not excluded at 95% (0.1229% if all comparisons were independent)" */
-function floorText({ reason, of, upperBound, upperBoundIfIndependent, level }: Floor): string {
+export function floorText({ reason, of, upperBound, upperBoundIfIndependent, level }: Floor): string {
   const percent = (share: number) => `${Number((share * 100).toPrecision(4))}%`;
   const bound = `${of} up to ${percent(upperBound)} is not excluded at ${percent(level)}`;
   const independent =

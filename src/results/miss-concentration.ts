@@ -21,7 +21,12 @@ export function missConcentration(comparisons: readonly Comparison[], at: string
   for (const [k, subject] of first.entries()) {
     if (isError[k] === 1) bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
   }
-  const counts = [...bySubject.values()].sort((p, q) => q - p);
+  return concentrationOf(at, [...bySubject.values()]);
+}
+
+/** The concentration of misses from how many each of the people has who have one. */
+export function concentrationOf(at: string, bySubject: readonly number[]): MissConcentration {
+  const counts = bySubject.toSorted((p, q) => q - p);
   const misses = counts.reduce((total, count) => total + count, 0);
   let [half, covered] = [0, 0];
   while (covered < misses / 2) {

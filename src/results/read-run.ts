@@ -5,69 +5,109 @@ import { schemaProblem } from '../catalog/schema-problem.js';
 import { sha256Of } from '../files/digest.js';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
+import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
 import { parseErrata } from './errata-table.js';
+import { parseFailures, parseTaskSamples } from './failure-table.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
-import type { Run, SystemTables, TaskTables } from './run-files.js';
-import { RUN_SCHEMA, type RunRecord, runRecordSchema, tablePaths, taskTablePaths } from './run-record.js';
+import { type ReadFiles, readFiles } from './read-files.js';
+import type { FileContent, Run, SystemTables, TaskTables } from './run-files.js';
+import {
+  RUN_SCHEMA,
+  type RunRecord,
+  runRecordSchema,
+  type TablePaths,
+  type TaskRecord,
+  tablePaths,
+  taskTablePaths,
+} from './run-record.js';
 import { parseSamples } from './sample-table.js';
+import { parseLists } from './search/search-lists.js';
+import { parseSearches } from './search/search-tables.js';
+import { type NamedGroups, namedGroups } from './subject-groups.js';
 import { parseSubjects } from './subject-table.js';
 
 /** A run as read from its directory, with the files whose bytes are not those that the record names. */
 export interface ReadRun extends Run {
   /** The files that the record names, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FileContent>;
   readonly altered: readonly string[];
 }
 
 /** Reads a run directory. Throws when it is none, is of another schema, or lacks a file that its record names. */
 export async function readRun(directory: string): Promise<ReadRun> {
-  const text = await readText(directory, 'run.json');
+  const text = (await readBytes(directory, 'run.json')).toString('utf8');
   const record = parseJson<RunRecord>(text, join(directory, 'run.json'), runRecordSchema);
-  const texts = new Map<string, string>();
-  for (const path of Object.keys(record.files)) texts.set(path, await readText(directory, path));
-  const altered = [...texts]
+  const files = new Map<string, FileContent>();
+  for (const path of Object.keys(record.files)) {
+    const bytes = await readBytes(directory, path);
+    files.set(path, path.endsWith('.npy') ? bytes : bytes.toString('utf8'));
+  }
+  const altered = [...files]
     .filter(([path, content]) => sha256Of(content) !== record.files[path])
     .map(([path]) => path);
-  const tables = new Map(record.tasks.map(({ id }) => [id, readTables(id, record, texts, directory)]));
+  const read = readFiles(files, (path) => join(directory, path));
+  const tables = new Map(record.tasks.map((task) => [task.id, readTables(task, record, read)]));
   const rows = parseJson<MetricRow[]>(
-    texts.get('metrics.json') ?? '',
+    read.has('metrics.json') ? read.text('metrics.json') : '',
     join(directory, 'metrics.json'),
     z.array(metricRowSchema),
   );
-  return { record, digest: sha256Of(text), tables, rows, texts, altered };
+  return { record, digest: sha256Of(text), tables, rows, files, altered };
 }
 
-function readTables(
-  task: string,
-  { systems: named }: RunRecord,
-  texts: ReadonlyMap<string, string>,
-  directory: string,
-): TaskTables {
+function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunRecord, read: ReadFiles): TaskTables {
+  const own = taskTablePaths(id);
+  const subjects = read.has(own.subjects) ? parseSubjects(read.text(own.subjects), read.name(own.subjects)) : undefined;
+  const lists = read.has(own.lists) ? parseLists(read.text(own.lists), read.name(own.lists)) : undefined;
+  const groupsOf = (labels: readonly string[]) =>
+    subjects ? groups.map((names) => namedGroups(labels, subjects, names)) : [];
+  const samples = read.has(own.samples) ? parseTaskSamples(read.text(own.samples), read.name(own.samples)) : undefined;
   const systems = new Map<string, SystemTables>();
   for (const { name } of named) {
-    const paths = tablePaths(task, name);
-    const comparisons = texts.get(paths.comparisons);
-    const samples = texts.get(paths.samples);
-    if (comparisons === undefined || samples === undefined) continue;
-    systems.set(name, {
-      comparisons: parseComparisons(comparisons, join(directory, paths.comparisons)),
-      samples: parseSamples(samples, join(directory, paths.samples)),
-    });
+    const tables = readSystem(tablePaths(id, name), read, { samples, lists, groupsOf });
+    if (tables) systems.set(name, tables);
   }
-  const own = taskTablePaths(task);
-  const subjects = texts.get(own.subjects);
-  const errata = texts.get(own.errata);
   return {
     systems,
-    ...(subjects === undefined ? {} : { subjects: parseSubjects(subjects, join(directory, own.subjects)) }),
-    ...(errata === undefined ? {} : { errata: parseErrata(errata, join(directory, own.errata)) }),
+    ...(subjects ? { subjects } : {}),
+    ...(read.has(own.errata) ? { errata: parseErrata(read.text(own.errata), read.name(own.errata)) } : {}),
+    ...(samples ? { samples } : {}),
+    ...(lists ? { lists } : {}),
   };
 }
 
-async function readText(directory: string, path: string): Promise<string> {
+/** What of a task's tables those of its systems refer to. */
+interface TaskContext {
+  readonly samples: TaskTables['samples'] | undefined;
+  readonly lists: TaskTables['lists'] | undefined;
+  readonly groupsOf: (labels: readonly string[]) => readonly NamedGroups[];
+}
+
+function readSystem(
+  paths: TablePaths,
+  read: ReadFiles,
+  { samples: listed, lists, groupsOf }: TaskContext,
+): SystemTables | undefined {
+  const all = listed ?? lists?.samples;
+  if (all) {
+    if (!read.has(paths.failures)) return undefined;
+    const samples = parseFailures(read.text(paths.failures), read.name(paths.failures), all);
+    const allPairs = parseAllPairs(paths, read, samples, groupsOf);
+    const searches = lists && parseSearches(paths, read, lists);
+    if (allPairs) return { comparisons: [], samples, allPairs };
+    return searches && { comparisons: [], samples, searches };
+  }
+  if (!read.has(paths.comparisons) || !read.has(paths.samples)) return undefined;
+  return {
+    comparisons: parseComparisons(read.text(paths.comparisons), read.name(paths.comparisons)),
+    samples: parseSamples(read.text(paths.samples), read.name(paths.samples)),
+  };
+}
+
+async function readBytes(directory: string, path: string): Promise<Buffer> {
   try {
-    return await readFile(join(directory, ...path.split('/')), 'utf8');
+    return await readFile(join(directory, ...path.split('/')));
   } catch (cause) {
     const why = codeOf(cause) === 'ENOENT' ? `it has no ${path}` : messageOf(cause);
     // Without run.json it is another folder; with it, a run that somebody has damaged.

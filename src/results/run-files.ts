@@ -1,17 +1,29 @@
 import type { Erratum } from '../datasets/errata.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
+import { type AllPairsTables, formatAllPairs } from './all-pairs/all-pairs-tables.js';
 import { type Comparison, formatComparisons } from './comparison-table.js';
 import { formatErrata } from './errata-table.js';
+import { formatFailures, formatTaskSamples, type TaskSample } from './failure-table.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
-import { type RunRecord, tablePaths, taskTablePaths } from './run-record.js';
+import { type RunRecord, type TablePaths, tablePaths, taskTablePaths } from './run-record.js';
 import { formatSamples, type SampleOutcome } from './sample-table.js';
+import { formatLists, type SearchLists } from './search/search-lists.js';
+import { formatSearches, type SearchTables } from './search/search-tables.js';
 import { formatSubjects, type SubjectTable } from './subject-table.js';
+
+/** What a file of a run directory holds: text, or the bytes of an array. */
+export type FileContent = string | Uint8Array;
 
 /** The tables of one task under one system. */
 export interface SystemTables {
+  /** Those of a list of pairs; empty where every sample is compared with every other, and where samples are searched for. */
   readonly comparisons: readonly Comparison[];
   readonly samples: readonly SampleOutcome[];
+  /** Present when every sample is compared with every other. */
+  readonly allPairs?: AllPairsTables;
+  /** Present when samples are searched for in lists. */
+  readonly searches?: SearchTables;
 }
 
 /** The tables of one task: with its record, everything that its figures are computed from. */
@@ -22,6 +34,10 @@ export interface TaskTables {
   readonly subjects?: SubjectTable;
   /** What is known to be wrong in the dataset and touches the task; present when anything does. */
   readonly errata?: readonly Erratum[];
+  /** Who takes part; present when every sample is compared with every other. */
+  readonly samples?: readonly TaskSample[];
+  /** Who is enrolled and who is searched for; present when samples are searched for in lists. */
+  readonly lists?: SearchLists;
 }
 
 /** Tables by task id. */
@@ -36,16 +52,18 @@ export interface Run {
 }
 
 /** The files that figures rest on, by path: score tables and metrics. */
-export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [task, { systems, subjects, errata }] of tables) {
+export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<string, FileContent> {
+  const files = new Map<string, FileContent>();
+  for (const [task, { systems, subjects, errata, samples, lists }] of tables) {
     const own = taskTablePaths(task);
     if (subjects) files.set(own.subjects, formatSubjects(subjects));
     if (errata) files.set(own.errata, formatErrata(errata));
-    for (const [system, { comparisons, samples }] of systems) {
-      const paths = tablePaths(task, system);
-      files.set(paths.comparisons, formatComparisons(comparisons));
-      files.set(paths.samples, formatSamples(samples));
+    if (samples) files.set(own.samples, formatTaskSamples(samples));
+    if (lists) files.set(own.lists, formatLists(lists));
+    for (const [system, systemTables] of systems) {
+      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, lists)) {
+        files.set(path, content);
+      }
     }
   }
   files.set('metrics.json', canonicalJson(rows));
@@ -53,9 +71,23 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
   return files;
 }
 
+function systemFiles(
+  paths: TablePaths,
+  { comparisons, samples, allPairs, searches }: SystemTables,
+  lists: SearchLists | undefined,
+): [string, FileContent][] {
+  const failures: [string, FileContent] = [paths.failures, formatFailures(samples)];
+  if (allPairs) return [...formatAllPairs(paths, allPairs, samples), failures];
+  if (searches && lists) return [...formatSearches(paths, searches, lists), failures];
+  return [
+    [paths.comparisons, formatComparisons(comparisons)],
+    [paths.samples, formatSamples(samples)],
+  ];
+}
+
 /** The digest of every file, for the run's record. */
-export function digestFiles(files: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries([...files].map(([path, text]) => [path, sha256Of(text)]));
+export function digestFiles(files: ReadonlyMap<string, FileContent>): Record<string, string> {
+  return Object.fromEntries([...files].map(([path, content]) => [path, sha256Of(content)]));
 }
 
 /** The bytes of `run.json`; their SHA-256 is the run's name. */

@@ -49,10 +49,27 @@ const datasetRecord = z.strictObject({
   attributeLists: z.array(attributeListRecord).optional(),
 });
 
+/** How a search is made. */
+const searchRecord = z.strictObject({
+  /** Where the lists come from: published ones by name, or how they were drawn. */
+  lists: z.string(),
+  sha256: sha256Schema.optional(),
+  /** Whether the lists are repetitions of one experiment, over which a mean is taken, or differ in size. */
+  kind: z.enum(['splits', 'sizes']),
+  /** What a candidate's score is when several of its samples are enrolled. */
+  consolidate: z.enum(['best', 'mean']),
+  /** What one search is of: a sample, or the samples of a subject that agree in this attribute ("subject": all of them). */
+  per: z.string(),
+  /** Whose samples the non-mated probes are, where they come from another dataset. */
+  passersBy: z.strictObject({ dataset: z.string(), digest: sha256Schema }).optional(),
+  /** Target false-match rates of the comparison of all samples of a list with each other. */
+  verificationAt: z.array(z.string()).optional(),
+});
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
-  protocol: z.enum(['pairs', 'co-occurrence', 'recapture']),
+  protocol: z.enum(['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search']),
   dataset: z.string(),
   at: z.array(z.string()),
   level: z.number(),
@@ -60,6 +77,8 @@ const taskRecord = z.strictObject({
   pairs: z.string().optional(),
   pairsSha256: sha256Schema.optional(),
   comparisons: z.int().optional(),
+  /** Of what lists, and how, samples are searched for. */
+  search: searchRecord.optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),
   /** By what figures are also given: an attribute of the subjects, or a cross of several. */
@@ -106,11 +125,33 @@ export type SystemRecord = RunRecord['systems'][number];
 export type DatasetRecord = RunRecord['datasets'][number];
 
 /** The files of a task that do not depend on the system, as paths in the run directory. */
-export function taskTablePaths(task: string): { readonly subjects: string; readonly errata: string } {
-  return { subjects: `scores/${task}/subjects.csv`, errata: `scores/${task}/errata.csv` };
+export function taskTablePaths(task: string) {
+  const folder = `scores/${task}`;
+  return {
+    subjects: `${folder}/subjects.csv`,
+    errata: `${folder}/errata.csv`,
+    samples: `${folder}/samples.csv`,
+    lists: `${folder}/lists.csv`,
+  } as const;
 }
 
-/** The files of a task under one system, as paths in the run directory. */
-export function tablePaths(task: string, system: string): { readonly comparisons: string; readonly samples: string } {
-  return { comparisons: `scores/${task}/${system}/comparisons.csv`, samples: `scores/${task}/${system}/samples.csv` };
+/** The files of a task under one system, as paths in the run directory; which there are depends on the protocol. */
+export function tablePaths(task: string, system: string) {
+  const folder = `scores/${task}/${system}`;
+  return {
+    comparisons: `${folder}/comparisons.csv`,
+    samples: `${folder}/samples.csv`,
+    failures: `${folder}/failures.csv`,
+    mated: `${folder}/mated.npy`,
+    nonMatedCounts: `${folder}/non-mated-counts.csv`,
+    tail: `${folder}/tail.csv`,
+    falseMatches: `${folder}/false-matches.csv`,
+    falseMatchesBySubject: `${folder}/false-matches-by-subject.csv`,
+    searches: `${folder}/searches.csv`,
+    alarms: `${folder}/alarms.csv`,
+    accepted: `${folder}/accepted.csv`,
+    misses: `${folder}/misses.csv`,
+  } as const;
 }
+
+export type TablePaths = ReturnType<typeof tablePaths>;

@@ -1,4 +1,5 @@
 import type { VerificationInput } from '../metrics/verification.js';
+import { allPairsRows } from './all-pairs/all-pairs-rows.js';
 import { AT_THRESHOLD, countedRows, sidesOf, subjectRows, type TaskPlace, viewRows } from './comparison-rows.js';
 import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
@@ -6,6 +7,7 @@ import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
 import type { RunTables, SystemTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
+import { searchRows } from './search/search-rows.js';
 import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
 
 /** What of a run's record its figures depend on, besides the tables. */
@@ -34,8 +36,9 @@ export function runRows({ tasks, datasets, seed }: FiguresOf, tables: RunTables)
   );
 }
 
-function protocolOf({ protocol, pairs }: TaskRecord): string {
-  return pairs === undefined ? protocol : `${protocol}: ${pairs}`;
+function protocolOf({ protocol, pairs, search }: TaskRecord): string {
+  const list = pairs ?? search?.lists;
+  return list === undefined ? protocol : `${protocol}: ${list}`;
 }
 
 function systemRows(input: SystemTask): MetricRow[] {
@@ -46,6 +49,10 @@ function systemRows(input: SystemTask): MetricRow[] {
       return viewRows(input.place, { ...taskInput(input), summaries: false }, ['FMR', 'FTE']);
     case 'recapture':
       return viewRows(input.place, recaptureInput(input), ['FNMR@FMR', 'FTE']);
+    case 'all-pairs':
+      return allPairsRows(input.task, input.own, input.place, input.seed);
+    case 'search':
+      return searchRows(input.task, input.own, input.tables.get(input.task.id)?.lists, input.place, input.seed);
   }
 }
 

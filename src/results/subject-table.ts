@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UNKNOWN } from '../datasets/unknown-value.js';
 import { bytewise } from '../files/bytewise.js';
-import { FalsematchError, messageOf } from '../files/errors.js';
+import { FalsematchError } from '../files/errors.js';
+import { readRows } from './comparison-table.js';
 
 /** What a dataset says of the subjects of a task. */
 export interface SubjectTable {
@@ -70,12 +70,4 @@ export function parseSubjects(text: string, name: string): SubjectTable {
     subjects.set(subject, values);
   }
   return { attributes, subjects };
-}
-
-function readRows(text: string, name: string): string[][] {
-  try {
-    return parse(text, { bom: false });
-  } catch (cause) {
-    throw new FalsematchError(`${name} is not a CSV table (${messageOf(cause)}).`, { cause });
-  }
 }

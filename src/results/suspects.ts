@@ -1,6 +1,8 @@
+import { allPairsSuspects } from './all-pairs/all-pairs-suspects.js';
 import type { Comparison } from './comparison-table.js';
 import { type MissConcentration, missConcentration } from './miss-concentration.js';
-import type { Run } from './run-files.js';
+import type { Run, SystemTables } from './run-files.js';
+import type { TaskRecord } from './run-record.js';
 
 /** A comparison whose score makes one doubt its label. */
 export interface Suspect {
@@ -43,19 +45,25 @@ export interface SystemSuspects extends Suspects {
   readonly misses: readonly MissConcentration[];
 }
 
-/** The suspects of every system, or of those named, on every task with a list of pairs. */
+/** The suspects of every system, or of those named, on every task that compares pairs. */
 export function suspectsOfRun(
   { record, tables }: Pick<Run, 'record' | 'tables'>,
   count: number,
   systems?: readonly string[],
 ): SystemSuspects[] {
   return record.tasks.flatMap((task) =>
-    [...(task.protocol === 'pairs' ? (tables.get(task.id)?.systems ?? []) : [])].flatMap(([system, { comparisons }]) =>
-      systems === undefined || systems.includes(system)
-        ? [{ task: task.id, system, ...suspects(comparisons, count), misses: missesOf(comparisons, task.at) }]
-        : [],
-    ),
+    [...(tables.get(task.id)?.systems ?? [])].flatMap(([system, own]) => {
+      if (systems !== undefined && !systems.includes(system)) return [];
+      const found = suspectsOfSystem(task, own, count);
+      return found ? [{ task: task.id, system, ...found }] : [];
+    }),
   );
+}
+
+function suspectsOfSystem({ protocol, at }: TaskRecord, own: SystemTables, count: number) {
+  if (protocol === 'all-pairs') return allPairsSuspects(own, at, count);
+  if (protocol !== 'pairs') return undefined;
+  return { ...suspects(own.comparisons, count), misses: missesOf(own.comparisons, at) };
 }
 
 function missesOf(comparisons: readonly Comparison[], at: readonly string[]): MissConcentration[] {

@@ -5,15 +5,21 @@ import type { TaskRecord } from './run-record.js';
 import type { SubjectTable } from './subject-table.js';
 
 /** Where a task's record and what is known of its subjects and samples contradict its comparisons, a sentence each. */
-export function taskContradictions(task: TaskRecord, { systems, subjects, errata }: TaskTables): string[] {
+export function taskContradictions(task: TaskRecord, { systems, subjects, errata, samples }: TaskTables): string[] {
   const comparisons = [...systems.values()][0]?.comparisons ?? [];
-  return [...subjectContradictions(task, subjects, comparisons), ...errataContradictions(task, errata, comparisons)];
+  const compared = samples
+    ? samples.map(({ subject }) => subject)
+    : comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB]);
+  return [
+    ...subjectContradictions(task, subjects, new Set(compared)),
+    ...errataContradictions(task, errata, comparisons),
+  ];
 }
 
 function subjectContradictions(
   { groups }: TaskRecord,
   table: SubjectTable | undefined,
-  comparisons: readonly Comparison[],
+  compared: Set<string>,
 ): string[] {
   if (!groups && !table) return [];
   if (!table) return ['run.json names groups, and there is no table of subjects'];
@@ -24,7 +30,6 @@ function subjectContradictions(
       `run.json groups by ${attributes.join(', ')}, and the table of subjects has ${table.attributes.join(', ')}`,
     ];
   }
-  const compared = new Set(comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB]));
   compared.delete('');
   const missing = [...compared].filter((subject) => !table.subjects.has(subject)).length;
   const strangers = [...table.subjects.keys()].filter((subject) => !compared.has(subject)).length;

@@ -2,7 +2,7 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { contradictions } from './consistency.js';
 import type { MetricRow } from './metric-row.js';
 import type { ReadRun } from './read-run.js';
-import { figureFiles } from './run-files.js';
+import { type FileContent, figureFiles } from './run-files.js';
 import { runRows } from './run-rows.js';
 
 /** Recomputes every figure of a run from its score tables: what does not follow from them, a sentence each. */
@@ -13,12 +13,16 @@ export function wrongFigures(run: ReadRun): string[] {
   const rows = runRows(run.record, run.tables);
   problems.push(...differences(run.rows, rows));
   const files = figureFiles(run.tables, rows);
-  for (const [path, text] of files) {
-    if (run.texts.get(path) !== text && !run.altered.includes(path))
+  for (const [path, content] of files) {
+    if (!sameContent(run.files.get(path), content) && !run.altered.includes(path))
       problems.push(`${path}: not what follows from the scores`);
   }
   const strangers = Object.keys(run.record.files).filter((path) => !files.has(path));
   return [...problems, ...strangers.map((path) => `${path}: run.json names it, and no figure rests on it`)];
+}
+
+function sameContent(a: FileContent | undefined, b: FileContent): boolean {
+  return typeof a === 'string' || typeof b === 'string' || a === undefined ? a === b : Buffer.compare(a, b) === 0;
 }
 
 /** The name of a figure: everything but its numbers. */

@@ -113,7 +113,10 @@ export function acceptingAll(first: AscendingScores, second: AscendingScores): n
 }
 
 /** The number of leading entries for which `holds` is true, where it is true for a leading part only. */
-export function partitionPoint(list: Float32Array | Float64Array, holds: (entry: number) => boolean): number {
+export function partitionPoint(
+  list: Float32Array | Float64Array | Int32Array,
+  holds: (entry: number) => boolean,
+): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

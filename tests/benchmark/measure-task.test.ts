@@ -33,9 +33,15 @@ const dataset: Dataset = {
 const task = (pairs: object): SuiteTask =>
   taskSchema.parse({ id: 'pairs', protocol: 'pairs', data: 'made-up', at: ['1e-1'], pairs });
 const noList = () => Promise.reject(new Error('no list is wanted'));
+const noOthers = { readSplits: noList, openOther: noList };
 
 it('says how pairs were drawn, with everything that decides which ones they are', async () => {
-  const drawn = await prepareTask(task({ mated: 20, nonMated: 5 }), dataset, { seed: 3, readList: noList });
+  const drawn = await prepareTask(task({ mated: 20, nonMated: 5 }), dataset, {
+    seed: 3,
+    readList: noList,
+    ...noOthers,
+    ...noOthers,
+  });
   expect(drawn.record).toEqual({
     pairs: 'drawn from the subjects with seed 3: at most 20 mated and 5 non-mated',
     comparisons: 25,
@@ -43,6 +49,7 @@ it('says how pairs were drawn, with everything that decides which ones they are'
   const capped = await prepareTask(task({ mated: 20, nonMated: 5, perSubject: 4 }), dataset, {
     seed: 3,
     readList: noList,
+    ...noOthers,
   });
   expect(capped.record).toEqual({
     pairs: 'drawn from the subjects with seed 3: at most 20 mated (at most 4 of one subject) and 5 non-mated',
@@ -66,10 +73,10 @@ it("takes the dataset's own list where it has one of the wanted name, and draws 
   const list = { pairs: [{ a: 's0/0', b: 's1/0', mated: false }], sha256: '1'.repeat(64), from: 'made-up/pairs.csv' };
   const wanted = task({ list: 'own', mated: 20, nonMated: 5 });
   const card = { ...dataset.card, protocols: { own: { type: 'pairs' as const, format: 'csv', file: 'pairs.csv' } } };
-  const listed = await prepareTask(wanted, { ...dataset, card }, { seed: 3, readList: async () => list });
+  const listed = await prepareTask(wanted, { ...dataset, card }, { seed: 3, readList: async () => list, ...noOthers });
   expect(listed.record).toEqual({ pairs: 'made-up/pairs.csv', pairsSha256: '1'.repeat(64), comparisons: 1 });
-  expect((await prepareTask(wanted, dataset, { seed: 3, readList: noList })).record.comparisons).toBe(25);
+  expect((await prepareTask(wanted, dataset, { seed: 3, readList: noList, ...noOthers })).record.comparisons).toBe(25);
   const splits = { ...dataset.card, protocols: { own: { type: 'splits' as const, format: 'blufr' } } };
-  const drawn = await prepareTask(wanted, { ...dataset, card: splits }, { seed: 3, readList: noList });
+  const drawn = await prepareTask(wanted, { ...dataset, card: splits }, { seed: 3, readList: noList, ...noOthers });
   expect(drawn.record.comparisons).toBe(25);
 });

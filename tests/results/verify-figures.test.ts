@@ -12,7 +12,7 @@ function changed(which: (row: MetricRow) => boolean, change: (row: MetricRow) =>
   const at = run.rows.findIndex(which);
   if (at < 0) throw new Error('no such row');
   const rows = run.rows.map((row, index) => (index === at ? change(row) : row));
-  return wrongFigures({ ...run, rows, texts: files, altered: [] } as ReadRun);
+  return wrongFigures({ ...run, rows, files, altered: [] } as ReadRun);
 }
 
 describe('figureName', () => {
@@ -24,7 +24,7 @@ describe('figureName', () => {
 
 describe('wrongFigures', () => {
   it('finds nothing in an honest run', () => {
-    expect(wrongFigures({ ...run, texts: files, altered: [] } as ReadRun)).toEqual([]);
+    expect(wrongFigures({ ...run, files, altered: [] } as ReadRun)).toEqual([]);
   });
 
   it('names a changed rate over comparisons, though another is averaged over subjects', () => {
@@ -69,15 +69,15 @@ describe('wrongFigures', () => {
 
   it('misses a row that was taken out, and wonders at one that was put in', () => {
     const [first, ...rest] = run.rows;
-    expect(wrongFigures({ ...run, rows: rest, texts: files, altered: [] } as ReadRun)).toEqual([
+    expect(wrongFigures({ ...run, rows: rest, files, altered: [] } as ReadRun)).toEqual([
       `${first && figureName(first)}: missing from metrics.json`,
     ]);
     const more = [...run.rows, { ...(first as MetricRow), metric: 'made-up' }];
-    expect(wrongFigures({ ...run, rows: more, texts: files, altered: [] } as ReadRun)).toEqual([
+    expect(wrongFigures({ ...run, rows: more, files, altered: [] } as ReadRun)).toEqual([
       expect.stringContaining('made-up at 1e-1 / subject-bootstrap: does not follow from the scores'),
     ]);
     const twice = [...run.rows, first as MetricRow];
-    expect(wrongFigures({ ...run, rows: twice, texts: files, altered: [] } as ReadRun)).toEqual([
+    expect(wrongFigures({ ...run, rows: twice, files, altered: [] } as ReadRun)).toEqual([
       `${first && figureName(first)}: stands twice in metrics.json`,
     ]);
   });

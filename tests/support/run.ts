@@ -2,6 +2,7 @@ import { packageVersion } from '../../src/files/package-folder.js';
 import { taskDigest } from '../../src/results/consistency.js';
 import {
   digestFiles,
+  type FileContent,
   figureFiles,
   type Run,
   type RunTables,
@@ -67,7 +68,7 @@ export interface RunParts {
 }
 
 /** A made-up run with the files that it publishes. */
-export type MadeUpRun = Run & { readonly files: Map<string, string> };
+export type MadeUpRun = Run & { readonly files: Map<string, FileContent> };
 
 const DATASET: RunRecord['datasets'][number] = {
   key: 'data',

@@ -1,13 +1,13 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import { numberFaces } from './face-numbering.js';
-import { outcomeOf, type PlannedComparison, type PreparedTask } from './protocol.js';
+import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { toExtract } from './to-extract.js';
 
 /**
  * Non-mated comparisons without labels: nobody stands twice in one photo, so any two faces found in it are two people.
  * Faces of different photos are not compared, since they may be of one person.
  */
-export function prepareCoOccurrence(dataset: Dataset): PreparedTask {
+export function prepareCoOccurrence(dataset: Dataset): ListedTask {
   const samples = dataset.samples;
   return {
     samples: samples.map(toExtract),

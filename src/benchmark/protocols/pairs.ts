@@ -5,7 +5,7 @@ import type { Sample } from '../../datasets/sample.js';
 import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
 import { errataThatTouch } from '../../results/disputed.js';
-import { outcomeOf, type PlannedComparison, type PreparedTask } from './protocol.js';
+import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { subjectTable } from './subject-table.js';
 import { toExtract } from './to-extract.js';
 
@@ -28,7 +28,7 @@ export function preparePairs(
   pairs: readonly Pair[],
   record: { readonly pairs: string; readonly pairsSha256?: string },
   { groups, errata = [] }: AboutSubjects = {},
-): PreparedTask {
+): ListedTask {
   const known = new Map(dataset.samples.map((sample) => [sample.id, sample]));
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
   const samples = ids.map((id): Sample => known.get(id) ?? { id, attributes: {} });

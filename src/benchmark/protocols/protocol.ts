@@ -1,6 +1,7 @@
+import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
-import type { TaskTables } from '../../results/run-files.js';
+import type { SystemTables, TaskTables } from '../../results/run-files.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 
@@ -15,20 +16,47 @@ export interface ProtocolOutcome {
   readonly samples: readonly SampleOutcome[];
 }
 
+/** How comparing is done, which decides nothing but how long it takes. */
+export interface CompareOptions {
+  readonly workers: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** A task made ready on a dataset: what to extract, and what to compare once it is extracted. */
 export interface PreparedTask {
   readonly samples: readonly ExtractionSample[];
   /** What identifies the protocol and its lists, for the run's record. */
-  readonly record: Pick<TaskRecord, 'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata'>;
+  readonly record: Pick<TaskRecord, 'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search'>;
   /** What of its tables does not depend on the system. */
-  readonly tables: Pick<TaskTables, 'subjects' | 'errata'>;
+  readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists'>;
+  /** Another dataset whose samples take part. */
+  readonly others?: OtherDataset | undefined;
+}
+
+/** A second dataset of a task, by its key in the suite's `data`. */
+export interface OtherDataset {
+  readonly key: string;
+  readonly dataset: Dataset;
+}
+
+/** A task whose comparisons are listed one by one. */
+export interface ListedTask extends PreparedTask {
   /** `extractions[i]` belongs to `samples[i]`. */
   compare(extractions: readonly Extraction[]): ProtocolOutcome;
 }
 
+/** A task whose comparisons are too many to be listed: it is measured as a whole. */
+export interface CountedTask extends PreparedTask {
+  /** The same. */
+  measure(extractions: readonly Extraction[], options: CompareOptions): Promise<SystemTables>;
+}
+
+export type MeasurableTask = ListedTask | CountedTask;
+
 /** What became of a sample, as the sample table says it. */
-export function outcomeOf(sample: string, subject: string, extraction: Extraction): SampleOutcome {
-  return extraction.state === 'ok'
+export function outcomeOf(sample: string, subject: string, extraction: Extraction | undefined): SampleOutcome {
+  return extraction?.state === 'ok' && extraction.faces.length > 0
     ? { sample, subject, faces: extraction.faces.length, failure: '' }
-    : { sample, subject, faces: 0, failure: extraction.reason };
+    : { sample, subject, faces: 0, failure: extraction?.state === 'failed' ? extraction.reason : 'missing' };
 }

@@ -3,7 +3,7 @@ import type { ExtractedFace, Extraction, ExtractionSample } from '../../extracti
 import { overlapOf } from '../../faces/detectors/nms.js';
 import type { Box } from '../../faces/face.js';
 import { numberFaces } from './face-numbering.js';
-import { outcomeOf, type PlannedComparison, type PreparedTask } from './protocol.js';
+import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { toExtract } from './to-extract.js';
 
 /** Two boxes that overlap by at least this much are of one face. */
@@ -16,7 +16,7 @@ const SAME_FACE = 0.5;
 export function prepareRecapture(
   dataset: Dataset,
   capture: { readonly scale: number; readonly jpegQuality: number },
-): PreparedTask {
+): ListedTask {
   const originals = dataset.samples.map(toExtract);
   const copies = originals.map(
     (sample): ExtractionSample => ({

@@ -14,6 +14,8 @@ export interface DrawListsOptions {
   /** At most so many probes of one subject, so that no one person decides the result; all of them when absent. */
   readonly perSubject?: number | undefined;
   readonly seed: number;
+  /** Whether other people than this dataset's pass by, so that a list may take all of its subjects. */
+  readonly othersPass?: boolean | undefined;
 }
 
 /** Somebody on a list. */
@@ -74,7 +76,7 @@ export function drawSearchLists(dataset: string, samples: readonly Sample[], opt
   });
   const onList = new Set(qualified.slice(0, largest));
   const nonMated = people.filter((person) => !onList.has(person)).flatMap((person) => probesOf(person, 0, perSubject));
-  refuseWithoutProbes(dataset, { lists, nonMated }, samplesPerSubject);
+  refuseWithoutProbes(dataset, { lists, nonMated }, options);
   return { lists, nonMated };
 }
 
@@ -115,14 +117,18 @@ function probesOf({ subject, samples }: EnrolledSubject, from: number, most: num
   return samples.slice(from, from + most).map((sample) => ({ sample, subject }));
 }
 
-function refuseWithoutProbes(dataset: string, { lists, nonMated }: DrawnLists, samplesPerSubject: number): void {
+function refuseWithoutProbes(
+  dataset: string,
+  { lists, nonMated }: DrawnLists,
+  { samplesPerSubject, othersPass = false }: DrawListsOptions,
+): void {
   const unsearched = lists.find(({ mated }) => mated.length === 0);
   if (unsearched) {
     throw new FalsematchError(
       `"sizes": nobody on the list of ${unsearched.size} of ${dataset} has more than the ${samplesPerSubject} samples that are enrolled, so no mated probe is left; ask for a larger list, fewer samples of each subject or another seed.`,
     );
   }
-  if (nonMated.length > 0) return;
+  if (nonMated.length > 0 || othersPass) return;
   throw new FalsematchError(
     `"sizes": a list of ${lists.at(-1)?.size} takes every subject of ${dataset}, so no non-mated probe is left; ask for a smaller list.`,
   );

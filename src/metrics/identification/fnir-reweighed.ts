@@ -14,6 +14,8 @@ export interface WeightedSide {
 /** One kind of search, made ready for many weightings of its subjects, which are numbered anew from 0. */
 export interface ReadySide {
   readonly subjects: number;
+  /** What each of its subjects is called in the searches. */
+  readonly members: Int32Array;
   /** Searches of each subject, and those of them above the score that the unweighted searches reject. */
   readonly trials: Int32Array;
   readonly above: Int32Array;
@@ -107,10 +109,14 @@ function readySide(
   const numbers = new Int32Array(searches.subjects).fill(-1);
   const trials: number[] = [];
   const scored: number[] = [];
+  const members: number[] = [];
   for (let s = 0; s < probeSubject.length; s += 1) {
     if (!isOf(kind, searches, s)) continue;
     const subject = probeSubject[s] ?? 0;
-    if (numbers[subject] === -1) numbers[subject] = trials.push(0) - 1;
+    if (numbers[subject] === -1) {
+      numbers[subject] = trials.push(0) - 1;
+      members.push(subject);
+    }
     const number = numbers[subject] ?? 0;
     trials[number] = (trials[number] ?? 0) + 1;
     if (isScored(s)) scored.push(s);
@@ -125,5 +131,13 @@ function readySide(
     above[subject] = (above[subject] ?? 0) + 1;
     start += 1;
   }
-  return { subjects: trials.length, trials: Int32Array.from(trials), above, descending, owner, start };
+  return {
+    subjects: trials.length,
+    members: Int32Array.from(members),
+    trials: Int32Array.from(trials),
+    above,
+    descending,
+    owner,
+    start,
+  };
 }

@@ -36,9 +36,14 @@ export interface SearchRateOptions {
  */
 export function fpirAt(searches: Searches, threshold: number, options: SearchRateOptions = {}): Rate {
   checkThreshold(threshold);
-  const isAlarm = (s: number) => searches.failed[s] === 0 && (searches.score[s] ?? 0) >= threshold;
   const variance = () => galleryVarianceOfFpir(searches, threshold);
-  return searchRate('FPIR', countBySubject(searches, 'non-mated', isAlarm), searches, options, variance);
+  return searchRate(
+    'FPIR',
+    countBySubject(searches, 'non-mated', (s) => isAlarm(searches, s, threshold)),
+    searches,
+    options,
+    variance,
+  );
 }
 
 /**
@@ -75,6 +80,11 @@ export function complement(rate: Rate): Rate {
 /** Whether mated search s finds its mate. */
 export function isHit({ failed, rank, score }: Searches, rule: HitRule, s: number): boolean {
   return failed[s] === 0 && (rank[s] ?? 0) <= rule.rank && (score[s] ?? 0) >= rule.threshold;
+}
+
+/** Whether non-mated search s has a candidate at a threshold. */
+export function isAlarm({ failed, score }: Searches, s: number, threshold: number): boolean {
+  return failed[s] === 0 && (score[s] ?? 0) >= threshold;
 }
 
 /** Refuses a rank that is no place and a threshold that is no number. */

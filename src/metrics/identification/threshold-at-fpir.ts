@@ -2,10 +2,10 @@ import { FalsematchError } from '../../files/errors.js';
 import { ascendingCopy, scoreFromTop } from '../../statistics/ascending.js';
 import { nextFloat32Up } from '../../statistics/float32.js';
 import { type AscendingScores, countAbove } from '../../statistics/ties.js';
-import type { Floor, Rate } from '../rate.js';
+import { type Floor, MIN_DISJOINT_ERRORS, type Rate } from '../rate.js';
 import { allowedErrors } from '../threshold.js';
-import { fpirAt, noSearches, type SearchRateOptions } from './rates.js';
-import { countSearches, isOf, type Searches } from './search.js';
+import { fpirAt, isAlarm, noSearches, type SearchRateOptions } from './rates.js';
+import { countBySubject, countSearches, isOf, type Searches } from './search.js';
 
 /** The threshold for a target FPIR, or the reason why no score sets one. */
 export type SearchThreshold =
@@ -18,9 +18,9 @@ export type SearchThreshold =
       readonly achieved: Rate;
       readonly falseAlarms: number;
       readonly trials: number;
-      /** False when the target is below one alarm of all searches: the achieved 0 is then no measurement of it. */
+      /** False when the target is below one alarm of all searches, or fewer than five people with an alarm set T. */
       readonly resolvable: boolean;
-      /** Present when not resolvable: the FPIR that no alarm does not exclude. */
+      /** Present when not resolvable: the FPIR that these alarms do not exclude. */
       readonly floor: Floor | null;
     }
   | { readonly state: 'unavailable'; readonly target: number; readonly trials: number; readonly reason: string };
@@ -29,7 +29,7 @@ export type SearchThreshold =
  * The threshold for a target FPIR, from the best candidate's score in each non-mated search: the smallest float32 T with
  * FPIR(T) <= target, that is the next float32 above the highest best score that must be rejected, equal scores being
  * rejected or accepted together. Nothing is interpolated. A target below one alarm of all searches puts T above every
- * best score and is marked as not resolvable. Without non-mated searches, or when failures alone keep FPIR under the
+ * best score and is marked as not resolvable; so is one whose alarms are of fewer than five people. Without non-mated searches, or when failures alone keep FPIR under the
  * target at every T, it is unavailable. Throws for a target that is not strictly between 0 and 1.
  */
 export function thresholdAtFpir(searches: Searches, target: number, options: SearchRateOptions = {}): SearchThreshold {
@@ -49,11 +49,27 @@ export function thresholdAtFpir(searches: Searches, target: number, options: Sea
   }
   const threshold = nextFloat32Up(rejected);
   const achieved = fpirAt(searches, threshold, options);
-  const resolvable = allowed > 0;
-  const floor: Floor | null =
-    resolvable || !achieved.floor ? null : { ...achieved.floor, reason: 'target-below-one-trial' };
+  const people = countBySubject(searches, 'non-mated', (s) => isAlarm(searches, s, threshold)).errors;
+  const few = people.filter((own) => own > 0).length < MIN_DISJOINT_ERRORS;
+  const resolvable = allowed > 0 && !few;
+  const floor = resolvable ? null : floorOf(achieved, allowed);
   const falseAlarms = countAbove(ascending, rejected);
   return { state: 'set', target, threshold, achieved, falseAlarms, trials, resolvable, floor };
+}
+
+/** Why a target cannot be resolved, and how high FPIR may be. */
+function floorOf(achieved: Rate, allowed: number): Floor | null {
+  if (achieved.state === 'unavailable') return null;
+  const { interval, independent } = achieved;
+  const reason = allowed > 0 ? 'few-false-alarms' : 'target-below-one-trial';
+  const alone = independent.exact.high;
+  const own = {
+    of: 'FPIR',
+    upperBound: Math.max(interval.high, alone),
+    upperBoundIfIndependent: alone,
+    level: interval.level,
+  };
+  return { ...(achieved.floor ?? own), reason };
 }
 
 /** The best score of every non-mated search that has one, lowest first. */

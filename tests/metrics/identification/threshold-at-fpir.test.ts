@@ -18,9 +18,19 @@ describe('thresholdAtFpir', () => {
       threshold: nextFloat32Up(0.5),
       falseAlarms: 3,
       trials: 10,
-      resolvable: true,
     });
     expect(found.state === 'set' && found.achieved).toMatchObject({ value: 0.3, errors: 3, over: 'searches' });
+  });
+
+  it('marks a threshold that the alarms of fewer than five people set', () => {
+    const scores = Array.from({ length: 40 }, (_, k) => k / 40);
+    const few = thresholdAtFpir(nonMated(scores), 0.1);
+    expect(few).toMatchObject({ falseAlarms: 4, resolvable: false, floor: { reason: 'few-false-alarms', of: 'FPIR' } });
+    const enough = thresholdAtFpir(nonMated(scores), 0.125);
+    expect(enough).toMatchObject({ falseAlarms: 5, resolvable: true, floor: null });
+    // Ten alarms, but all of two people.
+    const two = scores.map((score, k) => [k < 30 ? k + 1 : 31 + (k % 2), score] as const);
+    expect(thresholdAtFpir(searches(1, two), 0.25)).toMatchObject({ falseAlarms: 10, resolvable: false });
   });
 
   it('marks a target below one alarm of all searches, with the bound that no alarm leaves', () => {

@@ -1,0 +1,135 @@
+import { allPairs } from '../../comparison/all-pairs.js';
+import { joinTemplates } from '../../comparison/templates.js';
+import type { ScoredPairs } from '../../comparison/upper-tail.js';
+import type { Dataset } from '../../datasets/open-dataset.js';
+import { listedSamples } from '../../datasets/search-lists/listed-samples.js';
+import type { Extraction } from '../../extraction/extraction.js';
+import { FalsematchError } from '../../files/errors.js';
+import type { AllPairsScores } from '../../metrics/all-pairs/all-pairs-scores.js';
+import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
+import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
+import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
+import { allPairsThresholdAtFmr } from '../../metrics/all-pairs/threshold.js';
+import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
+import { allowedErrors } from '../../metrics/threshold.js';
+import { allPairsScoresOf } from '../../results/all-pairs/all-pairs-scores.js';
+import type { FalseMatchTable } from '../../results/all-pairs/false-match-table.js';
+import { withoutEmptyCells } from '../../results/all-pairs/grid-table.js';
+import { storedTail } from '../../results/all-pairs/tail-table.js';
+import type { SystemTables } from '../../results/run-files.js';
+import type { SampleOutcome } from '../../results/sample-table.js';
+import { type NamedGroups, namedGroups } from '../../results/subject-groups.js';
+import type { SubjectTable } from '../../results/subject-table.js';
+import { type TaskSubjects, taskSubjects } from '../../results/task-subjects.js';
+import { firstTemplate } from './first-template.js';
+import { type CompareOptions, type CountedTask, outcomeOf } from './protocol.js';
+import { subjectTable } from './subject-table.js';
+import { toExtract } from './to-extract.js';
+
+/** What a task of all pairs says. */
+interface AllPairsTask {
+  readonly at: readonly string[];
+  readonly groups?: readonly (readonly string[])[] | undefined;
+}
+
+/**
+ * Compares every picture of a dataset with every other, one face each; a picture without a template is a failure whose
+ * comparisons stay in the denominators. Throws when a picture has no subject, and when all are of one.
+ */
+export function prepareAllPairs(dataset: Dataset, { at, groups }: AllPairsTask): CountedTask {
+  const { card, samples } = dataset;
+  const listed = listedSamples({ name: card.name, samples });
+  const people = new Set(listed.map(({ subject }) => subject));
+  if (people.size < 2) {
+    throw new FalsematchError(
+      `Comparing all pairs needs pictures of two subjects or more, and ${card.name} has ${people.size}; add pictures of others.`,
+    );
+  }
+  const table = groups && subjectTable(dataset, people, groups);
+  return {
+    samples: samples.map(toExtract),
+    record: {
+      comparisons: (samples.length * (samples.length - 1)) / 2,
+      ...(groups ? { groups: groups.map((names) => [...names]) } : {}),
+    },
+    tables: { samples: listed, ...(table ? { subjects: table } : {}) },
+    async measure(extractions, options) {
+      const outcomes = listed.map(({ sample, subject }, place) => outcomeOf(sample, subject, extractions[place]));
+      return measureAllPairs(outcomes, extractions, { at, groups: groups ?? [], table }, options);
+    },
+  };
+}
+
+interface Look {
+  readonly at: readonly string[];
+  readonly groups: readonly (readonly string[])[];
+  readonly table: SubjectTable | undefined;
+}
+
+async function measureAllPairs(
+  samples: readonly SampleOutcome[],
+  extractions: readonly Extraction[],
+  { at, groups, table }: Look,
+  options: CompareOptions,
+): Promise<SystemTables> {
+  const subjects = taskSubjects(samples);
+  const { scored, subjectOf } = subjects;
+  const templates = joinTemplates(Array.from(scored, (place) => firstTemplate(extractions[place])));
+  const found = await allPairs(
+    templates,
+    scored.map((place) => subjectOf[place] ?? 0),
+    // Templates are of unit length; to divide by it again would change last bits, and with them the scores of other lists.
+    { ...options, similarity: 'dot', tail: tailShare(subjects, at) },
+  );
+  const places = ({ scores, first, second }: ScoredPairs): ScoredPairs => ({
+    scores,
+    first: first.map((index) => scored[index] ?? 0),
+    second: second.map((index) => scored[index] ?? 0),
+  });
+  const tail = places(found.tail);
+  const nonMated = withoutEmptyCells(found.nonMated);
+  const scores = allPairsScoresOf({ mated: found.mated.scores, nonMated, tail }, subjects);
+  const named = table ? groups.map((names) => namedGroups(subjects.labels, table, names)) : [];
+  return {
+    comparisons: [],
+    samples,
+    allPairs: {
+      mated: found.mated.scores,
+      nonMated,
+      tail: storedTail(tail, nonMated.countsFrom[0] ?? 0),
+      falseMatches: falseMatchTable(scores, subjects, named, at),
+    },
+  };
+}
+
+/** The share of the scored non-mated comparisons that the highest target asks for; of all others a hundredth is kept. */
+function tailShare(subjects: TaskSubjects, at: readonly string[]): number {
+  const target = Math.max(...at.map(Number));
+  const { nonMated } = allPairsTrials(subjects, 'counted');
+  const scored = allPairsTrials(subjects, 'excluded').nonMated.trials;
+  return Math.min(1, Math.max(0.01, (allowedErrors(nonMated.trials, target) + 1) / Math.max(1, scored)));
+}
+
+/** Counts who matches falsely at the threshold of every operating point that has one. */
+function falseMatchTable(
+  scores: AllPairsScores,
+  { labels }: TaskSubjects,
+  groups: readonly NamedGroups[],
+  at: readonly string[],
+): FalseMatchTable {
+  const thresholds = new Set(
+    differentViews(scores).flatMap((view) =>
+      at.flatMap((target) => allPairsThresholdAtFmr(scores, Number(target), view).falseMatches?.threshold ?? []),
+    ),
+  );
+  return {
+    subjects: labels,
+    groups,
+    thresholds: [...thresholds]
+      .sort((p, q) => p - q)
+      .map((threshold) => ({
+        counts: falseMatchesAt(scores, threshold),
+        groups: groups.map((named) => falseMatchesByGroup(scores, named, threshold)),
+      })),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Dataset, Splits } from '../../datasets/open-dataset.js';
+import type { Extraction } from '../../extraction/extraction.js';
+import { FalsematchError } from '../../files/errors.js';
+import type { SystemTables } from '../../results/run-files.js';
+import type { TaskRecord } from '../../results/run-record.js';
+import type { SampleOutcome } from '../../results/sample-table.js';
+import { listSearches, ownThresholds } from '../../results/search/list-searches.js';
+import type { SearchLists } from '../../results/search/search-lists.js';
+import { allLists, type FoundSearches } from '../../results/search/search-tables.js';
+import type { DrawnSearch, SuiteTask } from '../suite.js';
+import { findInList } from './find-in-list.js';
+import { type CompareOptions, type CountedTask, type OtherDataset, outcomeOf } from './protocol.js';
+import { drawnLists, type ReadyLists, sizesOf, splitLists } from './search-lists.js';
+import { verifySplits } from './split-verification.js';
+import { toExtract } from './to-extract.js';
+
+type SearchTask = Extract<SuiteTask, { protocol: 'search' }>;
+type SearchRecord = NonNullable<TaskRecord['search']>;
+
+/** What a task of searches needs besides its dataset. */
+export interface SearchNeeds {
+  readonly seed: number;
+  readonly readSplits: (name: string) => Promise<Splits>;
+  readonly openOther: (key: string) => Promise<OtherDataset>;
+}
+
+/** Searches for pictures in lists, published or drawn from the subjects; a probe without a template finds nobody. */
+export async function prepareSearch(dataset: Dataset, task: SearchTask, needs: SearchNeeds): Promise<CountedTask> {
+  return typeof task.search === 'string'
+    ? publishedSearch(dataset, task, await needs.readSplits(task.search))
+    : drawnSearch(dataset, task, task.search, needs);
+}
+
+function publishedSearch(
+  dataset: Dataset,
+  { at, verificationAt }: SearchTask,
+  { splits, sha256, from }: Splits,
+): CountedTask {
+  if (splits.length < 2) {
+    throw new FalsematchError(`${from} has one split, and a mean over splits needs two; add splits to the list.`);
+  }
+  return ready(splitLists(dataset, splits, from), at, {
+    lists: from,
+    sha256,
+    kind: 'splits',
+    consolidate: 'best',
+    per: 'sample',
+    ...(verificationAt ? { verificationAt } : {}),
+  });
+}
+
+async function drawnSearch(
+  dataset: Dataset,
+  { at }: SearchTask,
+  drawn: DrawnSearch,
+  { seed: suiteSeed, openOther }: SearchNeeds,
+): Promise<CountedTask> {
+  const { gallery, probes, seed = suiteSeed } = drawn;
+  const others = probes.passersBy === undefined ? undefined : await openOther(probes.passersBy);
+  const record: SearchRecord = {
+    lists: drawnText(drawn, seed),
+    kind: 'sizes',
+    consolidate: gallery.consolidate,
+    per: probes.per,
+    ...(others ? { passersBy: { dataset: others.dataset.card.name, digest: others.dataset.digest } } : {}),
+  };
+  return { ...ready(drawnLists(dataset, drawn, seed, others), at, record), others };
+}
+
+/** How lists were drawn, for the run's record: everything that decides who is on them. */
+function drawnText(drawn: DrawnSearch, seed: number): string {
+  const { gallery, probes } = drawn;
+  const each = probes.perSubject === undefined ? '' : `, at most ${probes.perSubject} probes of each`;
+  return `drawn from the subjects with seed ${seed}: lists of ${sizesOf(drawn).join(', ')} subjects with ${gallery.samplesPerSubject} samples each${each}`;
+}
+
+function ready({ lists, samples }: ReadyLists, at: readonly string[], search: SearchRecord): CountedTask {
+  return {
+    samples: lists.samples.map(({ sample }, place) => {
+      const known = samples[place];
+      return known ? { ...toExtract(known), id: sample } : { id: sample };
+    }),
+    record: { search },
+    tables: { lists },
+    async measure(extractions, options) {
+      const outcomes = lists.samples.map(({ sample, subject }, place) =>
+        outcomeOf(sample, subject, extractions[place]),
+      );
+      return measureSearch({ lists, outcomes, at, search }, extractions, options);
+    },
+  };
+}
+
+interface Searched {
+  readonly lists: SearchLists;
+  readonly outcomes: readonly SampleOutcome[];
+  readonly at: readonly string[];
+  readonly search: SearchRecord;
+}
+
+async function measureSearch(
+  { lists, outcomes, at, search }: Searched,
+  extractions: readonly Extraction[],
+  options: CompareOptions,
+): Promise<SystemTables> {
+  const { workers, signal } = options;
+  const found: FoundSearches[] = [];
+  let smallest: number[] = [];
+  for (const list of allLists(lists)) {
+    const { found: own, alarmsFrom } = await findInList(list, outcomes, extractions, {
+      workers,
+      signal,
+      consolidate: search.consolidate,
+    });
+    const none = { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
+    const thresholds = ownThresholds(listSearches(list, outcomes, { ...own, alarms: none }), at);
+    if (found.length === 0) smallest = thresholds;
+    // Larger lists are also looked at with the thresholds of the smallest.
+    const lowest = Math.min(...thresholds, ...(search.kind === 'sizes' ? smallest : []));
+    found.push({ ...own, alarms: await alarmsFrom(lowest) });
+  }
+  const { verificationAt } = search;
+  const verification = verificationAt ? await verifySplits(lists, outcomes, extractions, verificationAt, options) : [];
+  return { comparisons: [], samples: outcomes, searches: { lists: found, verification } };
+}

@@ -1,0 +1,89 @@
+import { canonicalJson } from '../../files/canonical-json.js';
+import { messageOf } from '../../files/errors.js';
+import { checkAllPairs } from '../../metrics/all-pairs/all-pairs-scores.js';
+import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
+import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
+import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
+import { ROUNDING } from '../comparison-table.js';
+import type { SystemTables } from '../run-files.js';
+import type { TaskRecord } from '../run-record.js';
+import { type ScoredSystem, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
+import type { FalseMatchesAt } from './false-match-table.js';
+
+/** Where the tables of all pairs of one system contradict the record or each other, a sentence each. */
+export function allPairsContradictions(task: TaskRecord, own: SystemTables): string[] {
+  const system = scoredSystem(own);
+  if (!system) return ['run.json says that all pairs were compared, and there are no tables of that'];
+  const { scores, subjects, tables } = system;
+  const labels = own.samples.map(({ sample }) => sample);
+  if (new Set(labels).size < labels.length) return ['a sample stands twice in the table of samples'];
+  if (tables.falseMatches.subjects.join('\n') !== subjects.labels.join('\n')) {
+    return ['the subjects of the false matches are not those of the samples'];
+  }
+  const extreme = [tables.mated, tables.tail.scores].some((side) =>
+    side.some((score) => Math.abs(score) > 1 + ROUNDING),
+  );
+  if (extreme) return ['a score is no cosine'];
+  try {
+    checkAllPairs(scores);
+  } catch (thrown) {
+    return [messageOf(thrown).replace(/\.$/, '')];
+  }
+  return [...countContradictions(task, own, system), ...falseMatchContradictions(task, system)];
+}
+
+function countContradictions(
+  { comparisons }: TaskRecord,
+  { samples }: SystemTables,
+  { subjects }: ScoredSystem,
+): string[] {
+  const all = (samples.length * (samples.length - 1)) / 2;
+  if (comparisons !== all) return [`run.json announces ${comparisons} comparisons, and the samples make ${all}`];
+  return subjects.labels.length < 2 ? ['all samples are of one subject'] : [];
+}
+
+function falseMatchContradictions(task: TaskRecord, system: ScoredSystem): string[] {
+  const { scores, subjects, tables } = system;
+  const { thresholds } = tables.falseMatches;
+  const wanted = new Set(
+    differentViews(scores).flatMap((view) =>
+      task.at.map((point) => thresholdPlace(thresholds, subjects, Number(point), view)),
+    ),
+  );
+  const idle = thresholds.filter((_, place) => !wanted.has(place)).length;
+  return [
+    ...(idle > 0 ? [`${idle} thresholds of the false matches are of no operating point`] : []),
+    ...thresholds.flatMap((found) => [...againstGrid(system, found), ...againstTail(system, found)]),
+  ];
+}
+
+/** False matches cannot be more than the grid counts below their threshold, nor fewer than above it. */
+function againstGrid({ tables }: ScoredSystem, { counts }: FalseMatchesAt): string[] {
+  const { thresholds, countsFrom } = tables.nonMated;
+  const above = thresholds.findIndex((border) => border >= counts.threshold);
+  const least = countsFrom[above] ?? 0;
+  const most = thresholds[above] === counts.threshold ? least : (countsFrom[above - 1] ?? countsFrom[0] ?? 0);
+  return counts.falseMatches >= least && counts.falseMatches <= most
+    ? []
+    : [`${counts.falseMatches} false matches at ${counts.threshold} contradict the counts of non-mated scores`];
+}
+
+/** Where the tail reaches the threshold everything follows from it. */
+function againstTail({ scores, tables }: ScoredSystem, { counts, groups }: FalseMatchesAt): string[] {
+  const { tail } = scores;
+  const rejected = counts.rejected ?? Number.NEGATIVE_INFINITY;
+  if (!(rejected > tail.from || tail.from === Number.NEGATIVE_INFINITY)) return [];
+  const same = (a: object, b: object) => canonicalJson(plain(a)) === canonicalJson(plain(b));
+  const fits =
+    same(falseMatchesAt(scores, counts.threshold), counts) &&
+    tables.falseMatches.groups.every((named, k) => {
+      const found = groups[k];
+      return found !== undefined && same(falseMatchesByGroup(scores, named, counts.threshold), found);
+    });
+  return fits ? [] : [`the false matches at ${counts.threshold} are not those of the tail`];
+}
+
+/** Arrays of numbers as lists, so that they can be written down. */
+function plain(value: object): unknown {
+  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (part instanceof Int32Array ? [...part] : part)));
+}

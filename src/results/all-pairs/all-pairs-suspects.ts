@@ -1,0 +1,47 @@
+import { missesBySubject } from '../../metrics/all-pairs/rates.js';
+import { concentrationOf } from '../miss-concentration.js';
+import type { SystemTables } from '../run-files.js';
+import type { Suspect, SystemSuspects } from '../suspects.js';
+import { matedPlaces, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
+
+/**
+ * The highest non-mated and the lowest mated comparisons of all pairs, as far as the kept tail goes, and on how few people
+ * the misses rest at each operating point; undefined where there are no such tables.
+ */
+export function allPairsSuspects(
+  own: SystemTables,
+  at: readonly string[],
+  count: number,
+): Omit<SystemSuspects, 'task' | 'system'> | undefined {
+  const system = scoredSystem(own);
+  if (!system) return undefined;
+  const { subjects, scores, tables } = system;
+  const id = (place: number | undefined) => own.samples[place ?? -1]?.sample ?? '';
+  const mated = matedPlaces(subjects);
+  const suspect = (sides: { first: Int32Array; second: Int32Array }, all: Float32Array, k: number): Suspect => ({
+    a: id(sides.first[k]),
+    b: id(sides.second[k]),
+    score: all[k] ?? 0,
+  });
+  const lowest = Int32Array.from(tables.mated.keys()).sort(
+    (p, q) => (tables.mated[p] ?? 0) - (tables.mated[q] ?? 0) || p - q,
+  );
+  return {
+    highestNonMated: Array.from(tables.tail.scores.subarray(0, count), (_, k) =>
+      suspect(tables.tail, tables.tail.scores, k),
+    ),
+    lowestMated: Array.from(lowest.subarray(0, count), (k) => suspect(mated, tables.mated, k)),
+    misses: at.flatMap((target) => {
+      const { thresholds } = tables.falseMatches;
+      const found = thresholds[thresholdPlace(thresholds, subjects, Number(target), 'counted')];
+      if (!found) return [];
+      const { errors } = missesBySubject(scores, found.counts.threshold, 'counted');
+      return [
+        concentrationOf(
+          target,
+          [...errors].filter((own) => own > 0),
+        ),
+      ];
+    }),
+  };
+}

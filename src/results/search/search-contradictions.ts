@@ -1,0 +1,94 @@
+import { messageOf } from '../../files/errors.js';
+import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
+import { pairsOf, samplesInView } from '../../metrics/all-pairs/weighted-trials.js';
+import { checkSearches, isOf } from '../../metrics/identification/search.js';
+import { ROUNDING } from '../comparison-table.js';
+import type { SystemTables } from '../run-files.js';
+import type { TaskRecord } from '../run-record.js';
+import { taskSubjects } from '../task-subjects.js';
+import { type ListSearches, listSearches, ownThresholds } from './list-searches.js';
+import type { SearchList, SearchLists } from './search-lists.js';
+import { allLists, type FoundSearches } from './search-tables.js';
+import { membersOf, samplesOfMembers } from './split-samples.js';
+import { splitThreshold } from './split-verification.js';
+
+/** Where the tables of searches of one system contradict the record, the lists or each other, a sentence each. */
+export function searchContradictions(task: TaskRecord, own: SystemTables, lists: SearchLists | undefined): string[] {
+  const { searches, samples } = own;
+  if (!task.search || !lists || !searches)
+    return ['run.json says that samples were searched for, and tables of that are missing'];
+  const names = (rows: readonly { sample: string; subject: string }[]) =>
+    rows.map(({ sample, subject }) => `${sample}\n${subject}`).join('\n');
+  if (names(samples) !== names(lists.samples)) return ['the table of samples is not that of the lists'];
+  if (new Set(samples.map(({ sample }) => sample)).size < samples.length) return ['a sample stands twice in the lists'];
+  const shapes = allLists(lists).flatMap(listContradictions);
+  if (shapes.length > 0) return shapes;
+  return [
+    ...allLists(lists).flatMap((list, l) => {
+      const found = searches.lists[l];
+      if (!found) return [`${list.name}: there are no searches of it`];
+      return foundContradictions(task, listSearches(list, samples, found), found).map(
+        (problem) => `${list.name}: ${problem}`,
+      );
+    }),
+    ...verificationContradictions(task, own, lists),
+  ];
+}
+
+function listContradictions({ name, gallery, searches }: SearchList): string[] {
+  if (gallery.size === 0 || searches.length === 0) return [`${name}: nobody is enrolled, or nobody is searched for`];
+  return [];
+}
+
+function foundContradictions({ at }: TaskRecord, list: ListSearches, { alarms }: FoundSearches): string[] {
+  const { searches, countsAt } = list;
+  const unlike = searches.score.findIndex((score, s) => Number.isNaN(score) !== (searches.failed[s] === 1));
+  if (unlike >= 0) return [`search ${unlike + 1} has a score though it failed, or the other way round`];
+  if ([searches.score, alarms.score].some((side) => side.some((score) => Math.abs(score) > 1 + ROUNDING))) {
+    return ['a score is no cosine'];
+  }
+  try {
+    checkSearches(searches);
+  } catch (thrown) {
+    return [messageOf(thrown).replace(/\.$/, '')];
+  }
+  const strangers = alarms.search.some((s) => searches.failed[s] === 1 || !isOf('non-mated', searches, s));
+  if (strangers) return ['a false alarm is of a search that failed or is mated'];
+  return [...new Set(ownThresholds(list, at))].flatMap((threshold) => {
+    const counts = countsAt(threshold);
+    const wrong = counts.findIndex((count, s) => {
+      const alarm = searches.failed[s] === 0 && isOf('non-mated', searches, s) && (searches.score[s] ?? 0) >= threshold;
+      return alarm !== count > 0;
+    });
+    return wrong >= 0 ? [`the candidates of search ${wrong + 1} at ${threshold} are not those of its score`] : [];
+  });
+}
+
+function verificationContradictions({ search }: TaskRecord, own: SystemTables, lists: SearchLists): string[] {
+  const wanted = search?.verificationAt ?? [];
+  const tables = own.searches?.verification ?? [];
+  if (wanted.length > 0 !== tables.length > 0)
+    return ['rates of all pairs of a split are wanted, or there, but not both'];
+  const subjects = taskSubjects(own.samples);
+  return tables.flatMap((thresholds, l) => {
+    const samplesOf = samplesOfMembers(subjects, membersOf(lists, l));
+    const used = new Set(
+      differentViews(samplesOf).flatMap((view) =>
+        wanted.map((target) => splitThreshold(thresholds, samplesOf, Number(target), view)),
+      ),
+    );
+    const most = new Map(
+      Array.from(samplesInView(samplesOf, 'excluded'), (own, subject) => [
+        subjects.labels[subject] ?? '',
+        pairsOf(own),
+      ]),
+    );
+    const impossible = thresholds.some(({ misses }) =>
+      [...misses].some(([subject, count]) => count > (most.get(subject) ?? 0)),
+    );
+    return [
+      ...(thresholds.some((one) => !used.has(one)) ? [`${lists.names[l]}: a threshold is of no operating point`] : []),
+      ...(impossible ? [`${lists.names[l]}: a subject has more misses than mated comparisons`] : []),
+    ];
+  });
+}

@@ -1,0 +1,79 @@
+import type { ReadFiles } from '../read-files.js';
+import type { FileContent } from '../run-files.js';
+import type { TablePaths } from '../run-record.js';
+import { formatAlarms, parseAlarms } from './alarm-table.js';
+import { formatFound, parseFound } from './found-table.js';
+import { type SearchList, type SearchLists, searchList } from './search-lists.js';
+import { formatAccepted, formatMisses, parseSplitThresholds, type SplitThreshold } from './split-threshold-table.js';
+
+/** What the searches of one list found under one system, in the order of its searches. */
+export interface FoundSearches {
+  /** The mate's rank, from 1; 0 in a non-mated search and in one that failed. */
+  readonly rank: Int32Array;
+  /** The score of the mate, or of the best candidate in a non-mated search; NaN in one that failed. */
+  readonly score: Float32Array;
+  /** The candidates of non-mated searches from the lowest threshold of an operating point on. */
+  readonly alarms: Alarms;
+}
+
+/** Candidates that somebody would look at in vain, in columns: in the order of the searches, best first. */
+export interface Alarms {
+  readonly search: Int32Array;
+  /** The place of the candidate in the gallery of the list. */
+  readonly candidate: Int32Array;
+  readonly score: Float32Array;
+}
+
+/** What a run keeps of searches in several lists under one system. */
+export interface SearchTables {
+  readonly lists: readonly FoundSearches[];
+  /**
+   * By list: what the comparison of all of its samples with each other gave, at the thresholds of operating points; empty
+   * where nobody asked for it.
+   */
+  readonly verification: readonly (readonly SplitThreshold[])[];
+}
+
+/** The files of such tables, by path. */
+export function formatSearches(
+  paths: TablePaths,
+  { lists: found, verification }: SearchTables,
+  lists: SearchLists,
+): [string, FileContent][] {
+  const all = allLists(lists);
+  const own: [string, FileContent][] = [
+    [paths.searches, formatFound(found, all)],
+    [paths.alarms, formatAlarms(found, all)],
+  ];
+  if (verification.length === 0) return own;
+  return [
+    ...own,
+    [paths.accepted, formatAccepted(verification, lists.names)],
+    [paths.misses, formatMisses(verification, lists.names)],
+  ];
+}
+
+/** Reads such tables back; undefined where there are none. Throws with the file's name and line for whatever is not one. */
+export function parseSearches(paths: TablePaths, read: ReadFiles, lists: SearchLists): SearchTables | undefined {
+  if (!read.has(paths.searches)) return undefined;
+  const all = allLists(lists);
+  const found = parseFound(read.text(paths.searches), read.name(paths.searches), all);
+  const alarms = parseAlarms(read.text(paths.alarms), read.name(paths.alarms), all);
+  const verification = read.has(paths.accepted)
+    ? parseSplitThresholds(
+        { text: read.text(paths.accepted), name: read.name(paths.accepted) },
+        { text: read.text(paths.misses), name: read.name(paths.misses) },
+        lists.names,
+      )
+    : [];
+  return { lists: found.map((one, list) => ({ ...one, alarms: alarms[list] ?? noAlarms() })), verification };
+}
+
+/** All lists, each by its subjects and searches. */
+export function allLists(lists: SearchLists): SearchList[] {
+  return lists.names.map((_, list) => searchList(lists, list));
+}
+
+function noAlarms(): Alarms {
+  return { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
+}
