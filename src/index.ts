@@ -104,15 +104,17 @@ export { comparePaired, type PairedRow } from './results/compare-paired.js';
 export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
 export { type ReadRun, readRun } from './results/read-run.js';
-export type { Run, RunTables, SystemTables, TaskTables } from './results/run-files.js';
+export type { Run } from './results/run-files.js';
 export type { RunRecord } from './results/run-record.js';
+export type { RunTables, SystemTables, TaskTables } from './results/run-tables.js';
 export { detTable, searchDetTable } from './results/score-table/curve-table.js';
 export { parseScoreTable, type ScoreTable } from './results/score-table/parse-score-table.js';
 export { parseSubjectList } from './results/score-table/parse-subject-list.js';
 export type { ScoreOptions } from './results/score-table/score-options.js';
 export { scoreTableFigures } from './results/score-table/score-table-figures.js';
 export type { SubjectTable } from './results/subject-table.js';
-export { type Suspects, type SystemSuspects, suspectsOfRun } from './results/suspects.js';
+export type { Suspects, SystemSuspects } from './results/suspect.js';
+export { suspectsOfRun } from './results/suspects.js';
 // Scores as arrays, shards or counts.
 export { ascendingCopy, mergeAscending } from './statistics/ascending.js';
 // Intervals and tests of counts.

@@ -5,17 +5,11 @@ import { extractTemplates } from '../extraction/extract.js';
 import type { Extraction, FaceSystem } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
 import { packageVersion } from '../files/package-folder.js';
-import {
-  digestFiles,
-  type FileContent,
-  figureFiles,
-  type Run,
-  recordFile,
-  type SystemTables,
-  type TaskTables,
-} from '../results/run-files.js';
+import type { FileContent } from '../results/file-content.js';
+import { digestFiles, figureFiles, type Run, recordFile } from '../results/run-files.js';
 import { RUN_SCHEMA, type RunRecord } from '../results/run-record.js';
 import { runRows } from '../results/run-rows.js';
+import type { SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
 import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';

@@ -3,7 +3,7 @@ import type { Erratum } from '../datasets/errata.js';
 import type { Dataset, PairList, Splits } from '../datasets/open-dataset.js';
 import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
 import type { Extraction } from '../extraction/extraction.js';
-import type { SystemTables } from '../results/run-files.js';
+import type { SystemTables } from '../results/run-tables.js';
 import { prepareAllPairs } from './protocols/all-pairs.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
 import { type AboutSubjects, preparePairs } from './protocols/pairs.js';

@@ -3,16 +3,8 @@ import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { firstIntervals } from './first-intervals.js';
 import { count, rateText } from './format.js';
+import type { HeadlineFigure } from './headline-figure.js';
 import { isSearchHeadline, searchHeadline } from './search-headline.js';
-
-/** One line of a headline table: a figure of one system on one task. */
-export interface HeadlineFigure {
-  /** Below the figure that it belongs to. */
-  readonly label: string;
-  /** Standing alone: no other figure of the task has it. */
-  readonly name: string;
-  readonly text: string;
-}
 
 /** What a reader sees first of one system on one task. */
 export interface HeadlineSystem {

@@ -7,7 +7,7 @@ import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
 import { stageFolder } from '../files/stage-folder.js';
-import type { FileContent } from '../results/run-files.js';
+import type { FileContent } from '../results/file-content.js';
 import { writeFiles } from '../results/write-run.js';
 import { workerCount } from '../workers/worker-count.js';
 import { keepIfSame } from './keep-if-same.js';

@@ -1,5 +1,5 @@
 import type { MissConcentration } from '../results/miss-concentration.js';
-import type { Suspect, SystemSuspects } from '../results/suspects.js';
+import type { Suspect, SystemSuspects } from '../results/suspect.js';
 import { count, oneLine, scoreText } from './format.js';
 
 /** What `falsematch suspects` prints. */

@@ -2,8 +2,8 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { allPairsContradictions } from './all-pairs/all-pairs-contradictions.js';
 import { type Comparison, ROUNDING } from './comparison-table.js';
-import type { RunTables, SystemTables, TaskTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
+import type { RunTables, SystemTables, TaskTables } from './run-tables.js';
 import { searchContradictions } from './search/search-contradictions.js';
 import { taskContradictions } from './task-contradictions.js';
 

@@ -1,5 +1,5 @@
 import { FalsematchError } from '../files/errors.js';
-import type { FileContent } from './run-files.js';
+import type { FileContent } from './file-content.js';
 
 /** The files of a run directory that its record names, for whoever reads tables. */
 export interface ReadFiles {

@@ -9,9 +9,10 @@ import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
+import type { FileContent } from './file-content.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { type ReadFiles, readFiles } from './read-files.js';
-import type { FileContent, Run, SystemTables, TaskTables } from './run-files.js';
+import type { Run } from './run-files.js';
 import {
   RUN_SCHEMA,
   type RunRecord,
@@ -21,6 +22,7 @@ import {
   tablePaths,
   taskTablePaths,
 } from './run-record.js';
+import type { SystemTables, TaskTables } from './run-tables.js';
 import { parseSamples } from './sample-table.js';
 import { parseLists } from './search/search-lists.js';
 import { parseSearches } from './search/search-tables.js';

@@ -1,47 +1,17 @@
-import type { Erratum } from '../datasets/errata.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
-import { type AllPairsTables, formatAllPairs } from './all-pairs/all-pairs-tables.js';
-import { type Comparison, formatComparisons } from './comparison-table.js';
+import { formatAllPairs } from './all-pairs/all-pairs-tables.js';
+import { formatComparisons } from './comparison-table.js';
 import { formatErrata } from './errata-table.js';
-import { formatFailures, formatTaskSamples, type TaskSample } from './failure-table.js';
+import { formatFailures, formatTaskSamples } from './failure-table.js';
+import type { FileContent } from './file-content.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
 import { type RunRecord, type TablePaths, tablePaths, taskTablePaths } from './run-record.js';
-import { formatSamples, type SampleOutcome } from './sample-table.js';
+import type { RunTables, SystemTables } from './run-tables.js';
+import { formatSamples } from './sample-table.js';
 import { formatLists, type SearchLists } from './search/search-lists.js';
-import { formatSearches, type SearchTables } from './search/search-tables.js';
-import { formatSubjects, type SubjectTable } from './subject-table.js';
-
-/** What a file of a run directory holds: text, or the bytes of an array. */
-export type FileContent = string | Uint8Array;
-
-/** The tables of one task under one system. */
-export interface SystemTables {
-  /** Those of a list of pairs; empty where every sample is compared with every other, and where samples are searched for. */
-  readonly comparisons: readonly Comparison[];
-  readonly samples: readonly SampleOutcome[];
-  /** Present when every sample is compared with every other. */
-  readonly allPairs?: AllPairsTables;
-  /** Present when samples are searched for in lists. */
-  readonly searches?: SearchTables;
-}
-
-/** The tables of one task: with its record, everything that its figures are computed from. */
-export interface TaskTables {
-  /** By system name. */
-  readonly systems: ReadonlyMap<string, SystemTables>;
-  /** What the dataset says of the subjects; present when the task has groups. */
-  readonly subjects?: SubjectTable;
-  /** What is known to be wrong in the dataset and touches the task; present when anything does. */
-  readonly errata?: readonly Erratum[];
-  /** Who takes part; present when every sample is compared with every other. */
-  readonly samples?: readonly TaskSample[];
-  /** Who is enrolled and who is searched for; present when samples are searched for in lists. */
-  readonly lists?: SearchLists;
-}
-
-/** Tables by task id. */
-export type RunTables = ReadonlyMap<string, TaskTables>;
+import { formatSearches } from './search/search-tables.js';
+import { formatSubjects } from './subject-table.js';
 
 /** A run as it is published: its record, tables and figures, and the digest that is its name. */
 export interface Run {

@@ -5,8 +5,8 @@ import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
 import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
-import type { RunTables, SystemTables } from './run-files.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
+import type { RunTables, SystemTables } from './run-tables.js';
 import { searchRows } from './search/search-rows.js';
 import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
 

@@ -1,23 +1,10 @@
 import { allPairsSuspects } from './all-pairs/all-pairs-suspects.js';
 import type { Comparison } from './comparison-table.js';
 import { type MissConcentration, missConcentration } from './miss-concentration.js';
-import type { Run, SystemTables } from './run-files.js';
+import type { Run } from './run-files.js';
 import type { TaskRecord } from './run-record.js';
-
-/** A comparison whose score makes one doubt its label. */
-export interface Suspect {
-  readonly a: string;
-  readonly b: string;
-  readonly score: number;
-}
-
-/** The comparisons to look at first when labels are in doubt. */
-export interface Suspects {
-  /** Highest first: one person under two names, or a wrong label, or a false match that deserves the name. */
-  readonly highestNonMated: readonly Suspect[];
-  /** Lowest first: two people under one name, a wrong label, or a real miss. */
-  readonly lowestMated: readonly Suspect[];
-}
+import type { SystemTables } from './run-tables.js';
+import type { Suspect, Suspects, SystemSuspects } from './suspect.js';
 
 /**
  * The highest non-mated and the lowest mated comparisons of a system, ties in the order of their samples' names. They are
@@ -35,14 +22,6 @@ export function suspects(comparisons: readonly Comparison[], count: number): Sus
       .sort((p, q) => p.score - q.score || byName(p, q))
       .slice(0, count),
   };
-}
-
-/** The suspects of one system on one task. */
-export interface SystemSuspects extends Suspects {
-  readonly task: string;
-  readonly system: string;
-  /** At each operating point: a few people with many misses are as suspect as a few comparisons. */
-  readonly misses: readonly MissConcentration[];
 }
 
 /** The suspects of every system, or of those named, on every task that compares pairs. */

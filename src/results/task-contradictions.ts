@@ -1,7 +1,7 @@
 import type { Comparison } from './comparison-table.js';
 import { errataThatTouch } from './disputed.js';
-import type { TaskTables } from './run-files.js';
 import type { TaskRecord } from './run-record.js';
+import type { TaskTables } from './run-tables.js';
 import type { SubjectTable } from './subject-table.js';
 
 /** Where a task's record and what is known of its subjects and samples contradict its comparisons, a sentence each. */

@@ -1,8 +1,9 @@
 import { canonicalJson } from '../files/canonical-json.js';
 import { contradictions } from './consistency.js';
+import type { FileContent } from './file-content.js';
 import type { MetricRow } from './metric-row.js';
 import type { ReadRun } from './read-run.js';
-import { type FileContent, figureFiles } from './run-files.js';
+import { figureFiles } from './run-files.js';
 import { runRows } from './run-rows.js';
 
 /** Recomputes every figure of a run from its score tables: what does not follow from them, a sentence each. */

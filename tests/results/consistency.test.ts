@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Comparison } from '../../src/results/comparison-table.js';
 import { contradictions, taskDigest } from '../../src/results/consistency.js';
-import type { SystemTables } from '../../src/results/run-files.js';
+import type { SystemTables } from '../../src/results/run-tables.js';
 import { madeUpRun, madeUpTables, TASK } from '../support/run.js';
 
 const { record } = madeUpRun();

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { taskDigest } from '../../src/results/consistency.js';
 import { readRun } from '../../src/results/read-run.js';
-import { digestFiles, figureFiles, type RunTables, recordFile } from '../../src/results/run-files.js';
+import { digestFiles, figureFiles, recordFile } from '../../src/results/run-files.js';
 import type { TaskRecord } from '../../src/results/run-record.js';
+import type { RunTables } from '../../src/results/run-tables.js';
 import { temporaryFolder } from '../support/catalog.js';
 import { madeUpRun, madeUpTables, TASK } from '../support/run.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TaskTables } from '../../src/results/run-files.js';
 import type { TaskRecord } from '../../src/results/run-record.js';
+import type { TaskTables } from '../../src/results/run-tables.js';
 import { taskContradictions } from '../../src/results/task-contradictions.js';
 import { madeUpTables, TASK } from '../support/run.js';
 

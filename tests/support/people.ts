@@ -1,6 +1,6 @@
 import type { Comparison } from '../../src/results/comparison-table.js';
-import type { RunTables, SystemTables, TaskTables } from '../../src/results/run-files.js';
 import type { TaskRecord } from '../../src/results/run-record.js';
+import type { RunTables, SystemTables, TaskTables } from '../../src/results/run-tables.js';
 import type { SubjectTable } from '../../src/results/subject-table.js';
 import { gaussian } from './gaussian.js';
 import { type MadeUpRun, type RunParts, runOf, signed } from './run.js';

@@ -1,17 +1,11 @@
 import { packageVersion } from '../../src/files/package-folder.js';
 import { taskDigest } from '../../src/results/consistency.js';
-import {
-  digestFiles,
-  type FileContent,
-  figureFiles,
-  type Run,
-  type RunTables,
-  recordFile,
-  type SystemTables,
-} from '../../src/results/run-files.js';
+import type { FileContent } from '../../src/results/file-content.js';
+import { digestFiles, figureFiles, type Run, recordFile } from '../../src/results/run-files.js';
 import type { RunRecord, TaskRecord } from '../../src/results/run-record.js';
 import { RUN_SCHEMA } from '../../src/results/run-record.js';
 import { runRows } from '../../src/results/run-rows.js';
+import type { RunTables, SystemTables } from '../../src/results/run-tables.js';
 
 const SHA = 'a'.repeat(64);
 

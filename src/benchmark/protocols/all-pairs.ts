@@ -16,7 +16,7 @@ import { allPairsScoresOf } from '../../results/all-pairs/all-pairs-scores.js';
 import type { FalseMatchTable } from '../../results/all-pairs/false-match-table.js';
 import { withoutEmptyCells } from '../../results/all-pairs/grid-table.js';
 import { storedTail } from '../../results/all-pairs/tail-table.js';
-import type { SystemTables } from '../../results/run-files.js';
+import type { SystemTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 import { type NamedGroups, namedGroups } from '../../results/subject-groups.js';
 import type { SubjectTable } from '../../results/subject-table.js';

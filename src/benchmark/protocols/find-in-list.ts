@@ -2,9 +2,9 @@ import { type SearchResult, search } from '../../comparison/search.js';
 import { joinTemplates } from '../../comparison/templates.js';
 import type { Extraction } from '../../extraction/extraction.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
+import type { Alarms, FoundSearches } from '../../results/search/found-searches.js';
 import { answered } from '../../results/search/list-searches.js';
 import type { SearchList } from '../../results/search/search-lists.js';
-import type { Alarms, FoundSearches } from '../../results/search/search-tables.js';
 import { firstTemplate } from './first-template.js';
 import type { CompareOptions } from './protocol.js';
 

@@ -1,8 +1,8 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
-import type { SystemTables, TaskTables } from '../../results/run-files.js';
 import type { TaskRecord } from '../../results/run-record.js';
+import type { SystemTables, TaskTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 
 /** A comparison that is to be made; its failure is empty exactly when it has its two templates. */

@@ -1,12 +1,13 @@
 import type { Dataset, Splits } from '../../datasets/open-dataset.js';
 import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
-import type { SystemTables } from '../../results/run-files.js';
 import type { TaskRecord } from '../../results/run-record.js';
+import type { SystemTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
+import type { FoundSearches } from '../../results/search/found-searches.js';
 import { listSearches, ownThresholds } from '../../results/search/list-searches.js';
 import type { SearchLists } from '../../results/search/search-lists.js';
-import { allLists, type FoundSearches } from '../../results/search/search-tables.js';
+import { allLists } from '../../results/search/search-tables.js';
 import type { DrawnSearch, SuiteTask } from '../suite.js';
 import { findInList } from './find-in-list.js';
 import { type CompareOptions, type CountedTask, type OtherDataset, outcomeOf } from './protocol.js';

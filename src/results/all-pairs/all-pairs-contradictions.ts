@@ -5,8 +5,8 @@ import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
 import { ROUNDING } from '../comparison-table.js';
-import type { SystemTables } from '../run-files.js';
 import type { TaskRecord } from '../run-record.js';
+import type { SystemTables } from '../run-tables.js';
 import { type ScoredSystem, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
 import type { FalseMatchesAt } from './false-match-table.js';
 

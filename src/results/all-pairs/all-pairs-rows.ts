@@ -8,8 +8,8 @@ import type { TaskPlace } from '../comparison-rows.js';
 import { groupRateRows } from '../group-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import { baseRow, metricRows } from '../metric-rows.js';
-import type { SystemTables } from '../run-files.js';
 import type { TaskRecord } from '../run-record.js';
+import type { SystemTables } from '../run-tables.js';
 import { failuresOf } from '../task-scores.js';
 import { type ScoredSystem, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
 

@@ -4,7 +4,7 @@ import type { FalseMatchCounts } from '../../metrics/all-pairs/false-matches.js'
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
 import { allowedErrors } from '../../metrics/threshold.js';
 import type { FailureView } from '../../metrics/verification-metric.js';
-import type { SystemTables } from '../run-files.js';
+import type { SystemTables } from '../run-tables.js';
 import { type TaskSubjects, taskSubjects } from '../task-subjects.js';
 import type { AllPairsTables } from './all-pairs-tables.js';
 

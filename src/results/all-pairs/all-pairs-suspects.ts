@@ -1,7 +1,7 @@
 import { missesBySubject } from '../../metrics/all-pairs/rates.js';
 import { concentrationOf } from '../miss-concentration.js';
-import type { SystemTables } from '../run-files.js';
-import type { Suspect, SystemSuspects } from '../suspects.js';
+import type { SystemTables } from '../run-tables.js';
+import type { Suspect, SystemSuspects } from '../suspect.js';
 import { matedPlaces, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
 
 /**

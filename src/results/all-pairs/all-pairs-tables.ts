@@ -1,8 +1,8 @@
 import type { ScoredPairs } from '../../comparison/upper-tail.js';
 import { decodeNpy, encodeNpy } from '../../files/npy.js';
 import type { ThresholdCounts } from '../../statistics/counts.js';
+import type { FileContent } from '../file-content.js';
 import type { ReadFiles } from '../read-files.js';
-import type { FileContent } from '../run-files.js';
 import type { TablePaths } from '../run-record.js';
 import type { SampleOutcome } from '../sample-table.js';
 import type { NamedGroups } from '../subject-groups.js';

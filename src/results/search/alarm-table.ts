@@ -3,8 +3,8 @@ import { FalsematchError } from '../../files/errors.js';
 import { formatFloat32 } from '../../statistics/float32.js';
 import { float32Cell } from '../cells.js';
 import { parseTable } from '../comparison-table.js';
+import type { Alarms, FoundSearches } from './found-searches.js';
 import type { SearchList } from './search-lists.js';
-import type { Alarms, FoundSearches } from './search-tables.js';
 
 const COLUMNS = ['list', 'search', 'candidate', 'score'] as const;
 type Row = Record<(typeof COLUMNS)[number], string>;

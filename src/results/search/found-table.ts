@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { formatFloat32 } from '../../statistics/float32.js';
 import { countCell, float32Cell } from '../cells.js';
 import { parseTable } from '../comparison-table.js';
+import type { FoundSearches } from './found-searches.js';
 import type { SearchList } from './search-lists.js';
-import type { FoundSearches } from './search-tables.js';
 
 type Found = Pick<FoundSearches, 'rank' | 'score'>;
 

@@ -2,8 +2,8 @@ import type { Searches } from '../../metrics/identification/search.js';
 import { withoutFailedSearches } from '../../metrics/identification/search.js';
 import { thresholdAtFpir } from '../../metrics/identification/threshold-at-fpir.js';
 import type { SampleOutcome } from '../sample-table.js';
+import type { FoundSearches } from './found-searches.js';
 import type { SearchList } from './search-lists.js';
-import type { FoundSearches } from './search-tables.js';
 
 /** The searches of one list as the metrics of identification take them. */
 export interface ListSearches {

@@ -3,12 +3,13 @@ import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { pairsOf, samplesInView } from '../../metrics/all-pairs/weighted-trials.js';
 import { checkSearches, isOf } from '../../metrics/identification/search.js';
 import { ROUNDING } from '../comparison-table.js';
-import type { SystemTables } from '../run-files.js';
 import type { TaskRecord } from '../run-record.js';
+import type { SystemTables } from '../run-tables.js';
 import { taskSubjects } from '../task-subjects.js';
+import type { FoundSearches } from './found-searches.js';
 import { type ListSearches, listSearches, ownThresholds } from './list-searches.js';
 import type { SearchList, SearchLists } from './search-lists.js';
-import { allLists, type FoundSearches } from './search-tables.js';
+import { allLists } from './search-tables.js';
 import { membersOf, samplesOfMembers } from './split-samples.js';
 import { splitThreshold } from './split-verification.js';
 

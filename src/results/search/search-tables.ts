@@ -1,28 +1,11 @@
+import type { FileContent } from '../file-content.js';
 import type { ReadFiles } from '../read-files.js';
-import type { FileContent } from '../run-files.js';
 import type { TablePaths } from '../run-record.js';
 import { formatAlarms, parseAlarms } from './alarm-table.js';
+import type { Alarms, FoundSearches } from './found-searches.js';
 import { formatFound, parseFound } from './found-table.js';
 import { type SearchList, type SearchLists, searchList } from './search-lists.js';
 import { formatAccepted, formatMisses, parseSplitThresholds, type SplitThreshold } from './split-threshold-table.js';
-
-/** What the searches of one list found under one system, in the order of its searches. */
-export interface FoundSearches {
-  /** The mate's rank, from 1; 0 in a non-mated search and in one that failed. */
-  readonly rank: Int32Array;
-  /** The score of the mate, or of the best candidate in a non-mated search; NaN in one that failed. */
-  readonly score: Float32Array;
-  /** The candidates of non-mated searches from the lowest threshold of an operating point on. */
-  readonly alarms: Alarms;
-}
-
-/** Candidates that somebody would look at in vain, in columns: in the order of the searches, best first. */
-export interface Alarms {
-  readonly search: Int32Array;
-  /** The place of the candidate in the gallery of the list. */
-  readonly candidate: Int32Array;
-  readonly score: Float32Array;
-}
 
 /** What a run keeps of searches in several lists under one system. */
 export interface SearchTables {

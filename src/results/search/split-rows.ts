@@ -10,8 +10,8 @@ import { DEFAULT_REPLICATES, percentileInterval } from '../../statistics/depende
 import { nextFloat32Down } from '../../statistics/float32.js';
 import type { TaskPlace } from '../comparison-rows.js';
 import type { MetricRow } from '../metric-row.js';
-import type { SystemTables } from '../run-files.js';
 import type { TaskRecord } from '../run-record.js';
+import type { SystemTables } from '../run-tables.js';
 import { type TaskSubjects, taskSubjects } from '../task-subjects.js';
 import { EXCLUDED } from './list-names.js';
 import type { ListSearches } from './list-searches.js';

@@ -1,0 +1,36 @@
+import type { Erratum } from '../datasets/errata.js';
+import type { AllPairsTables } from './all-pairs/all-pairs-tables.js';
+import type { Comparison } from './comparison-table.js';
+import type { TaskSample } from './failure-table.js';
+import type { SampleOutcome } from './sample-table.js';
+import type { SearchLists } from './search/search-lists.js';
+import type { SearchTables } from './search/search-tables.js';
+import type { SubjectTable } from './subject-table.js';
+
+/** The tables of one task under one system. */
+export interface SystemTables {
+  /** Those of a list of pairs; empty where every sample is compared with every other, and where samples are searched for. */
+  readonly comparisons: readonly Comparison[];
+  readonly samples: readonly SampleOutcome[];
+  /** Present when every sample is compared with every other. */
+  readonly allPairs?: AllPairsTables;
+  /** Present when samples are searched for in lists. */
+  readonly searches?: SearchTables;
+}
+
+/** The tables of one task: with its record, everything that its figures are computed from. */
+export interface TaskTables {
+  /** By system name. */
+  readonly systems: ReadonlyMap<string, SystemTables>;
+  /** What the dataset says of the subjects; present when the task has groups. */
+  readonly subjects?: SubjectTable;
+  /** What is known to be wrong in the dataset and touches the task; present when anything does. */
+  readonly errata?: readonly Erratum[];
+  /** Who takes part; present when every sample is compared with every other. */
+  readonly samples?: readonly TaskSample[];
+  /** Who is enrolled and who is searched for; present when samples are searched for in lists. */
+  readonly lists?: SearchLists;
+}
+
+/** Tables by task id. */
+export type RunTables = ReadonlyMap<string, TaskTables>;
