@@ -16,12 +16,12 @@ export interface Person {
 }
 
 /** A few people with few samples, of whom some have only one, or none with a template. */
-export const people = () =>
+export const people = (maxLength = 6) =>
   fc.array(
     fc
       .tuple(fc.nat({ max: 4 }), fc.nat({ max: 6 }))
       .map(([samples, failed]): Person => ({ samples, failed: failed < 2 ? Math.min(failed, samples) : 0 })),
-    { minLength: 2, maxLength: 6 },
+    { minLength: 2, maxLength },
   );
 
 /** Scores in eighths, so that many are equal; mated ones a little higher. */
@@ -38,6 +38,14 @@ export function everyPair(list: readonly Person[], seed: number): Comparison[] {
     }),
   );
 }
+
+export const views = fc.constantFrom<FailureView>('counted', 'excluded');
+
+/** Thresholds at scores and between them, below and above all. */
+export const thresholds = fc.oneof(
+  fc.integer({ min: 0, max: 25 }).map((n) => n / 16),
+  fc.constantFrom(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+);
 
 /** What a view counts. */
 export const inView = (list: readonly Comparison[], view: FailureView): Comparison[] =>

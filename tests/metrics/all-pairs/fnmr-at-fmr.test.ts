@@ -16,10 +16,9 @@ import type { FailureView } from '../../../src/metrics/verification-metric.js';
 import { countByPair } from '../../../src/statistics/dependence/subject-pairs.js';
 import { nextFloat32Up } from '../../../src/statistics/float32.js';
 import { gaussian } from '../../support/gaussian.js';
-import { asLists, everyPair, kept, type Person, people } from './every-pair.js';
+import { asLists, everyPair, kept, type Person, people, views } from './every-pair.js';
 import { drawScores, smooth, thresholdOf } from './populations.js';
 
-const views = fc.constantFrom<FailureView>('counted', 'excluded');
 const targets = fc.constantFrom(0.001, 0.02, 0.1, 0.2, 0.25, 0.3, 0.5, 0.9);
 const draws = { replicates: 99, seed: 5 };
 
