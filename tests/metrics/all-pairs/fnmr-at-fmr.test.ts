@@ -155,20 +155,13 @@ describe('allPairsFnmrAtFmr', () => {
   });
 
   it('keeps the interval at the threshold as it is where nothing else is defined', () => {
-    // Two people, of whom one stands in all mated comparisons; the tail is cut after what sets the threshold.
+    // Two people, of whom one stands in all mated comparisons, and hardly a replicate.
     const list = [
       { samples: 3, failed: 0 },
       { samples: 1, failed: 0 },
     ];
     const scores = kept(list, everyPair(list, 1), 0);
-    const { scores: tail, first, second } = scores.tail;
-    const cut = {
-      from: tail[1] ?? 0,
-      scores: tail.slice(0, 2),
-      first: first.slice(0, 2),
-      second: second.slice(0, 2),
-    };
-    const [found] = allPairsFnmrAtFmr({ ...scores, tail: cut }, [{ target: 0.4 }], 'counted', draws);
+    const [found] = allPairsFnmrAtFmr(scores, [{ target: 0.4 }], 'counted', { replicates: 3 });
     const { overComparisons, overSubjects } = found?.fnmrAtFmr ?? expect.fail();
     expect(overComparisons).toMatchObject({ state: 'unresolved', floor: { reason: 'few-false-matches' } });
     expect(overComparisons.interval?.method).toBe('adjusted-wilson');
