@@ -20,6 +20,12 @@ export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.j
 
 // Error rates of mated and non-mated comparisons.
 export { type FoldAccuracy, foldAccuracy } from './metrics/accuracy-10fold.js';
+export {
+  type AllPairsFnmrOptions,
+  type AllPairsOperatingPoint,
+  type AllPairsTarget,
+  allPairsFnmrAtFmr,
+} from './metrics/all-pairs/fnmr-at-fmr.js';
 export { type LinearisedFnmr, linearisedJackknife } from './metrics/all-pairs/linearised-jackknife.js';
 export { type TailReplicates, thresholdReplicates } from './metrics/all-pairs/threshold-replicates.js';
 export { type AreaUnderCurve, areaUnderCurve } from './metrics/auc.js';

@@ -12,7 +12,13 @@ import { type RankedScores, trialsOf } from './scores.js';
  */
 export function fmrAt(nonMated: RankedScores, threshold: number, level = DEFAULT_LEVEL): Rate {
   checkThreshold(threshold);
-  return rateOf('FMR', countFrom(nonMated.ascending, threshold), nonMated, level, (score) => score >= threshold);
+  return rateOf(
+    'FMR',
+    countFrom(nonMated.ascending, threshold),
+    nonMated,
+    level,
+    (score) => score !== undefined && score >= threshold,
+  );
 }
 
 /**
@@ -22,24 +28,23 @@ export function fmrAt(nonMated: RankedScores, threshold: number, level = DEFAULT
 export function fnmrAt(mated: RankedScores, threshold: number, level = DEFAULT_LEVEL): Rate {
   checkThreshold(threshold);
   const errors = countBelow(mated.ascending, threshold) + mated.failed;
-  return rateOf('FNMR', errors, mated, level, (score) => score < threshold);
+  return rateOf('FNMR', errors, mated, level, (score) => score === undefined || score < threshold);
 }
 
-/** A failed comparison stands below every score. */
+/** A failed comparison has no score, and does not match at any threshold. */
 function rateOf(
   of: 'FMR' | 'FNMR',
   errors: number,
   side: RankedScores,
   level: number,
-  isError: (score: number) => boolean,
+  isError: (score: number | undefined) => boolean,
 ): Rate {
   const { subjects } = side;
-  const scoreOf = (k: number) => subjects?.scores[k] ?? Number.NEGATIVE_INFINITY;
   return makeRate(errors, trialsOf(side), {
     of,
     over: 'comparisons',
     level,
-    counts: subjects && countByPair(subjects.pairs, (k) => isError(scoreOf(k))),
+    counts: subjects && countByPair(subjects.pairs, (k) => isError(subjects.scores[k])),
     subjectsKnown: subjects?.known,
   });
 }

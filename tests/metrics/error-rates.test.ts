@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fmrAt, fnmrAt } from '../../src/metrics/error-rates.js';
 import { withoutFailures } from '../../src/metrics/scores.js';
+import { rankedPeople } from './people-lists.js';
 import { ranked, side } from './score-lists.js';
 
 describe('fmrAt and fnmrAt', () => {
@@ -49,4 +50,25 @@ describe('fmrAt and fnmrAt', () => {
   it('refuse a threshold that is no number', () => {
     expect(() => fmrAt(ranked([1]), Number.NaN)).toThrow('The threshold must be a number, found NaN');
   });
+});
+
+it('counts failures as matches of nobody at the lowest threshold there is, for their subjects too', () => {
+  const nonMated = rankedPeople(
+    [
+      { a: 0, b: 1, score: 0.5 },
+      { a: 2, b: 3, score: 0.25 },
+      { a: 4, b: 5 },
+    ],
+    'non-mated',
+  );
+  expect(fmrAt(nonMated, Number.NEGATIVE_INFINITY)).toEqual(fmrAt(nonMated, -1));
+  const mated = rankedPeople(
+    [
+      { a: 0, b: 0, score: 0.5 },
+      { a: 1, b: 1 },
+      { a: 2, b: 2, score: 0.25 },
+    ],
+    'mated',
+  );
+  expect(fnmrAt(mated, Number.NEGATIVE_INFINITY)).toEqual(fnmrAt(mated, -1));
 });

@@ -65,6 +65,9 @@ function checkTail({ from, scores, first, second }: TailScores['tail'], subjects
       `Each of ${scores.length} scores of the tail needs two subjects, found ${first.length} and ${second.length}.`,
     );
   }
+  if (Math.fround(from) !== from) {
+    throw new FalsematchError(`The tail must begin at a float32, found ${from}; give the lowest score of it.`);
+  }
   let last = Number.POSITIVE_INFINITY;
   for (let k = 0; k < scores.length; k += 1) {
     const [score, a, b] = [scores[k] ?? 0, first[k] ?? -1, second[k] ?? -1];

@@ -48,8 +48,9 @@ export function differentViews({ failed }: SamplesBySubject): readonly FailureVi
  * counted, as long as it holds all scores from where it begins; it is taken as checked by `checkAllPairs`.
  *
  * FNMR at a target has the interval of a subject bootstrap where the tail holds four times the comparisons that set the
- * threshold, 100 at least, or all of them; all targets share its draws. Otherwise it has that of the linearised jackknife,
- * and where there is none, that of FNMR at the threshold as it is, which none of them is narrower than. Where fewer than
+ * threshold, or all of them, and where fewer than 25 set it; all targets share its draws. Otherwise it has that of the
+ * linearised jackknife, and where there is none, that of FNMR at the threshold as it is, which no other is narrower than.
+ * The low end is 0 where more replicates than it leaves below itself do not find their threshold. Where fewer than
  * five false matches that share nobody set the threshold, it is unresolved, and reaches to what FNMR may be above the
  * highest non-mated score; where no false match was allowed, to 1.
  *

@@ -14,7 +14,7 @@ export function samplesInView({ samples, failed }: SamplesBySubject, view: Failu
 }
 
 /** How many comparisons so many samples make with each other. */
-export const pairsOf = (samples: number): number => (samples * (samples - 1)) / 2;
+export const pairsOf = (samples: number): number => (samples * samples - samples) / 2;
 
 /** Weighted numbers of comparisons. */
 export interface WeightedTrials {
