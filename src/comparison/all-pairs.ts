@@ -1,13 +1,23 @@
 import { FalsematchError } from '../files/errors.js';
 import type { ThresholdCounts } from '../statistics/counts.js';
-import { workerEntry } from '../workers/entry.js';
-import { openPool, type Pool } from '../workers/pool.js';
+import type { Pool } from '../workers/pool.js';
 import { workerCount } from '../workers/worker-count.js';
-import { type AllPairsWorkerData, type CountedBlock, countBlockOf, open, type RowBlock } from './all-pairs-worker.js';
-import { findMates, type Mates } from './mates.js';
+import { type AllPairsData, type CountedBlock, openAllPairs, type RowBlock } from './all-pairs-block.js';
+import { effortOf, openBlockPool } from './block-pool.js';
+import { gemmModel } from './gemm-graph.js';
+import { findMates, type Mates, matedSamples, numbered, sharedMates } from './mates.js';
 import { cellsOf, gridCounts, scoreGrid } from './score-grid.js';
-import { LEAST_ROWS } from './score-tiles.js';
-import { longest, readyTemplates, type Similarity, shared, type Templates, templateCount } from './templates.js';
+import { checkTile, LEAST_ROWS } from './score-tiles.js';
+import { tailStart, type WantedTail } from './tail-start.js';
+import {
+  checkShape,
+  longest,
+  readyTemplates,
+  type Similarity,
+  shared,
+  type Templates,
+  templateCount,
+} from './templates.js';
 import { type ScoredPairs, type UpperTail, upperTail } from './upper-tail.js';
 
 export interface AllPairsOptions {
@@ -36,19 +46,18 @@ export interface AllPairs {
   readonly tail: UpperTail;
 }
 
-/** Tiles of this size stay in a processor's cache, and their matrix product is near the best there is. */
-const TILE = { rows: 256, columns: 1024 };
-const ROWS_OF_BLOCK = 1024;
+/** The product of a tile stays in a processor's cache, and few columns at a time with many rows multiply best. */
+const TILE = { rows: 1024, columns: 256 };
+const MOST_ROWS_OF_BLOCK = 1024;
+const LEAST_ROWS_OF_BLOCK = 128;
 const DEFAULT_TAIL = 0.01;
 const MOST_KEPT = 2 ** 22;
-/** Samples that are compared beforehand, to see where the tail will begin; without them more would have to be kept. */
-const PILOT = 1024;
 
 /**
- * Compares every sample with every other, exactly: each pair once, by tiles of matrix products in worker threads. All
- * non-mated comparisons are counted on a grid, the upper tail of them is kept with its samples, and so is every mated
- * one. `subjects[i]` is the subject of template i; samples of one subject are mated. Memory grows with samples, mated
- * comparisons and the tail, not with the comparisons.
+ * Compares every sample with every other, exactly: each pair once, by tiles of matrix products in worker threads, or in
+ * the calling thread where that is as quick. All non-mated comparisons are counted on a grid, the upper tail of them is
+ * kept with its samples, and so is every mated one. `subjects[i]` is the subject of template i; samples of one subject are
+ * mated. Memory grows with samples, mated comparisons and the tail, not with the comparisons.
  *
  * The result is the same to the bit for any number of workers and any tile, and its scores are those of `scorePairs`.
  * Throws for templates that are not of one length, zero or not finite, for subjects that are not one for each template,
@@ -59,36 +68,38 @@ export async function allPairs(
   subjects: ArrayLike<string | number>,
   options: AllPairsOptions = {},
 ): Promise<AllPairs> {
-  const { similarity = 'cosine', tile: asked = TILE } = options;
-  const tile = { ...asked, rows: Math.max(asked.rows, LEAST_ROWS) };
-  const ready = readyTemplates(templates, similarity, 'compared');
-  const samples = templateCount(ready);
+  checkOptions(options);
+  checkShape(templates, 'compared');
+  const samples = templateCount(templates);
   const mates = findMates(numbered(subjects, samples));
-  const mated = mates.matedBefore[samples] ?? 0;
-  const nonMated = (samples * (samples - 1)) / 2 - mated;
-  if (nonMated === 0) {
-    throw new FalsematchError(
-      `Comparing all pairs needs samples of two subjects or more, found ${samples} of ${samples === 0 ? 'none' : 'one'}.`,
-    );
+  const tail = wantedTail(mates, options);
+  const { pool, blocks } = openBlocks(templates, options);
+  try {
+    // Threads make themselves ready meanwhile.
+    const ready = readyTemplates(templates, options.similarity ?? 'cosine', 'compared');
+    const data: AllPairsData = {
+      templates: ready,
+      mates: sharedMates(mates),
+      mated: shared(new Float32Array(mates.matedBefore[samples] ?? 0)),
+      grid: scoreGrid(options.similarity === 'dot' ? longest(ready) ** 2 : 1),
+      keepFrom: tailStart(ready, mates, tail),
+    };
+    const { counts, parts, keepFrom } = await countAll(pool, blocks, data, tail, options);
+    // Threads end meanwhile.
+    const closed = pool.close();
+    const found = {
+      mated: { scores: new Float32Array(data.mated), ...matedSamples(mates) },
+      nonMated: counts,
+      tail: upperTail(parts, tail.wanted, keepFrom),
+    };
+    await closed;
+    return found;
+  } finally {
+    await pool.close();
   }
-  const wanted = keptCount(nonMated, options);
-  const data: AllPairsWorkerData = {
-    templates: { data: shared(ready.data), dimensions: ready.dimensions },
-    mates: sharedMates(mates),
-    mated: shared(new Float32Array(mated)),
-    grid: scoreGrid(longest(ready) ** 2),
-    tile,
-  };
-  const { counts, parts, keepFrom } = await countAll(data, { wanted, nonMated }, options);
-  return {
-    mated: { scores: new Float32Array(data.mated), ...matedSamples(mates, samples) },
-    nonMated: counts,
-    tail: upperTail(parts, wanted, keepFrom),
-  };
 }
 
-/** One more than the share, since an exact threshold is set by the highest score that it rejects. */
-function keptCount(nonMated: number, { tail = DEFAULT_TAIL, mostKept = MOST_KEPT }: AllPairsOptions): number {
+function checkOptions({ tail = DEFAULT_TAIL, mostKept = MOST_KEPT, tile = TILE }: AllPairsOptions): void {
   if (!(tail > 0 && tail <= 1)) {
     throw new FalsematchError(
       `The share of non-mated comparisons to keep must be above 0 and at most 1, found ${tail}; write 0.01.`,
@@ -97,32 +108,50 @@ function keptCount(nonMated: number, { tail = DEFAULT_TAIL, mostKept = MOST_KEPT
   if (!(Number.isSafeInteger(mostKept) && mostKept >= 1)) {
     throw new FalsematchError(`The most comparisons to keep must be a whole number from 1, found ${mostKept}.`);
   }
-  return Math.min(Math.floor(nonMated * tail) + 1, mostKept);
+  checkTile(tile);
 }
 
-function numbered(subjects: ArrayLike<string | number>, samples: number): Int32Array {
-  if (subjects.length !== samples) {
+function wantedTail(
+  { matedBefore }: Mates,
+  { tail = DEFAULT_TAIL, mostKept = MOST_KEPT }: AllPairsOptions,
+): WantedTail {
+  const samples = matedBefore.length - 1;
+  const nonMated = (samples * (samples - 1)) / 2 - (matedBefore[samples] ?? 0);
+  if (nonMated === 0) {
     throw new FalsematchError(
-      `Every template needs its subject, found ${samples} templates and ${subjects.length} subjects.`,
+      `Comparing all pairs needs samples of two subjects or more, found ${samples} of ${samples === 0 ? 'none' : 'one'}.`,
     );
   }
-  const numbers = new Map<string | number, number>();
-  return Int32Array.from(subjects, (subject) => {
-    const known = numbers.get(subject);
-    if (known !== undefined) return known;
-    numbers.set(subject, numbers.size);
-    return numbers.size - 1;
+  // One more than the share, since an exact threshold is set by the highest score that it rejects.
+  return { nonMated, wanted: Math.min(Math.floor(nonMated * tail) + 1, mostKept) };
+}
+
+type Rows = Pick<RowBlock, 'from' | 'to'>;
+
+function openBlocks(templates: Templates, { workers, tile = TILE }: AllPairsOptions) {
+  const samples = templateCount(templates);
+  const asked = workerCount(workers);
+  const fair = Math.ceil(samples / (asked * 6) / LEAST_ROWS_OF_BLOCK) * LEAST_ROWS_OF_BLOCK;
+  const blockRows = Math.min(fair, MOST_ROWS_OF_BLOCK);
+  // Blocks become smaller, so that no worker waits long for the last.
+  const blocks: Rows[] = Array.from({ length: Math.ceil(samples / blockRows) }, (_, block) => ({
+    from: block * blockRows,
+    to: Math.min((block + 1) * blockRows, samples),
+  }));
+  const pool = openBlockPool({
+    file: 'comparison/all-pairs-worker.js',
+    handler: 'countBlock',
+    workers: Math.min(asked, blocks.length),
+    setup: {
+      model: gemmModel(),
+      dimensions: templates.dimensions,
+      blockRows,
+      tile: { rows: Math.max(Math.min(tile.rows, blockRows), LEAST_ROWS), columns: Math.min(tile.columns, samples) },
+    },
+    open: openAllPairs,
+    effort: effortOf(pairsOf(samples, 0), templates.dimensions),
   });
-}
-
-function sharedMates({ subject, order, place, end, matedBefore }: Mates): Mates {
-  return { subject: shared(subject), order: shared(order), place: shared(place), end: shared(end), matedBefore };
-}
-
-/** How much of the upper tail is wanted of how many non-mated comparisons. */
-interface Wanted {
-  readonly wanted: number;
-  readonly nonMated: number;
+  return { pool, blocks };
 }
 
 interface Counted {
@@ -131,43 +160,37 @@ interface Counted {
   readonly parts: readonly ScoredPairs[];
 }
 
-async function countAll(data: AllPairsWorkerData, tail: Wanted, options: AllPairsOptions): Promise<Counted> {
-  const asked = workerCount(options.workers);
-  const blocks = rowBlocks(templateCount(data.templates), asked, data.tile.rows);
-  const pool = openPool<RowBlock, CountedBlock>({
-    file: workerEntry('comparison/all-pairs-worker.js'),
-    handler: 'countBlock',
-    workers: Math.min(asked, blocks.length),
-    workerData: data,
-  });
-  try {
-    const counted = await countBlocks(pool, blocks, data, await pilotThreshold(data, tail), options);
-    const kept = counted.parts.reduce((total, { scores }) => total + scores.length, 0);
-    if (kept >= Math.min(tail.wanted, tail.nonMated)) return counted;
-    // The samples looked at beforehand were not like the others; now the counts tell where the tail begins.
-    const { thresholds, countsFrom } = counted.counts;
-    const keepFrom = thresholds[countsFrom.findLastIndex((count) => count >= tail.wanted)] ?? Number.NEGATIVE_INFINITY;
-    return await countBlocks(pool, blocks, data, keepFrom, options);
-  } finally {
-    await pool.close();
-  }
+async function countAll(
+  pool: Pool<RowBlock, CountedBlock>,
+  blocks: readonly Rows[],
+  data: AllPairsData,
+  tail: WantedTail,
+  options: AllPairsOptions,
+): Promise<Counted> {
+  const counted = await countBlocks(pool, blocks, data, options);
+  const kept = counted.parts.reduce((total, { scores }) => total + scores.length, 0);
+  if (kept >= Math.min(tail.wanted, tail.nonMated)) return counted;
+  // The samples looked at beforehand were not like the others; now the counts tell where the tail begins.
+  const { thresholds, countsFrom } = counted.counts;
+  const keepFrom = thresholds[countsFrom.findLastIndex((count) => count >= tail.wanted)] ?? Number.NEGATIVE_INFINITY;
+  return countBlocks(pool, blocks, { ...data, keepFrom }, options);
 }
 
 async function countBlocks(
   pool: Pool<RowBlock, CountedBlock>,
-  blocks: readonly Omit<RowBlock, 'keepFrom'>[],
-  { grid, templates }: AllPairsWorkerData,
-  keepFrom: number,
+  blocks: readonly Rows[],
+  data: AllPairsData,
   { signal, onProgress }: AllPairsOptions,
 ): Promise<Counted> {
-  const cells = new Float64Array(cellsOf(grid));
+  const cells = new Float64Array(cellsOf(data.grid));
   const parts: ScoredPairs[] = [];
-  const samples = templateCount(templates);
+  const samples = templateCount(data.templates);
   let done = 0;
   await pool.feed(
-    blocks.map((block) => ({ ...block, keepFrom })),
+    blocks.map((block) => ({ ...block, data })),
     {
       again: true,
+      nameOf: ({ from, to }) => `samples ${from} to ${to - 1}`,
       ...(signal ? { signal } : {}),
       onResult({ cells: own, ...part }, { from, to }) {
         for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = (cells[cell] ?? 0) + (own[cell] ?? 0);
@@ -177,60 +200,10 @@ async function countBlocks(
       },
     },
   );
-  return { keepFrom, counts: gridCounts(grid, cells), parts };
-}
-
-/** A threshold that the tail surely begins above, as far as some samples tell; everything where there are few. */
-async function pilotThreshold(data: AllPairsWorkerData, { wanted, nonMated }: Wanted): Promise<number> {
-  const { templates, mates } = data;
-  const { dimensions } = templates;
-  const samples = mates.subject.length;
-  if (samples <= PILOT) return Number.NEGATIVE_INFINITY;
-  const chosen = Int32Array.from({ length: PILOT }, (_, k) => Math.floor((k * samples) / PILOT));
-  const some = new Float32Array(PILOT * dimensions);
-  for (const [row, sample] of chosen.entries()) {
-    some.set(templates.data.subarray(sample * dimensions, (sample + 1) * dimensions), row * dimensions);
-  }
-  const theirs = findMates(chosen.map((sample) => mates.subject[sample] ?? 0));
-  const mated = new Float32Array(theirs.matedBefore[PILOT] ?? 0);
-  const opened = await open({ ...data, templates: { data: some, dimensions }, mates: theirs, mated });
-  try {
-    const { cells } = await countBlockOf(opened, { from: 0, to: PILOT, keepFrom: Number.POSITIVE_INFINITY });
-    const { thresholds, countsFrom } = gridCounts(data.grid, cells);
-    const expected = (wanted / nonMated) * (countsFrom[0] ?? 0);
-    // A quarter more, and more where few scores tell, as these samples are not all.
-    const place = 1.25 * expected + 5 * Math.sqrt(expected);
-    return thresholds[countsFrom.findLastIndex((count) => count >= place)] ?? Number.NEGATIVE_INFINITY;
-  } finally {
-    await opened.scorer.close();
-  }
+  return { keepFrom: data.keepFrom, counts: gridCounts(data.grid, cells), parts };
 }
 
 /** Comparisons of the samples from one on with all behind them. */
 function pairsOf(samples: number, from: number): number {
   return ((samples - from) * (samples - from - 1)) / 2;
-}
-
-/** Large blocks first, and enough of them that no worker waits long for the last. */
-function rowBlocks(samples: number, workers: number, tileRows: number): Omit<RowBlock, 'keepFrom'>[] {
-  const fair = Math.ceil(samples / (workers * 6) / tileRows) * tileRows;
-  const rows = Math.max(tileRows, Math.min(ROWS_OF_BLOCK, fair));
-  return Array.from({ length: Math.ceil(samples / rows) }, (_, block) => ({
-    from: block * rows,
-    to: Math.min((block + 1) * rows, samples),
-  }));
-}
-
-function matedSamples({ order, place, end, matedBefore }: Mates, samples: number): Omit<ScoredPairs, 'scores'> {
-  const first = new Int32Array(matedBefore[samples] ?? 0);
-  const second = new Int32Array(first.length);
-  let k = 0;
-  for (let sample = 0; sample < samples; sample += 1) {
-    for (let at = (place[sample] ?? 0) + 1; at < (end[sample] ?? 0); at += 1) {
-      first[k] = sample;
-      second[k] = order[at] ?? 0;
-      k += 1;
-    }
-  }
-  return { first, second };
 }

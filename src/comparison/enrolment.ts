@@ -1,66 +1,82 @@
 import { FalsematchError } from '../files/errors.js';
 import type { Label, LabelledTemplates, SearchOptions, SearchProbes } from './search-input.js';
-import { readyTemplates, type Templates, templateCount } from './templates.js';
+import { checkShape, readyTemplates, shared, type Templates, templateCount } from './templates.js';
 
-/** Gallery and probes made ready: the samples of each candidate and of each search stand together. */
+/** Who is in the gallery and who is searched for, before templates are looked at. */
 export interface Enrolment {
-  readonly gallery: Templates;
   readonly candidates: readonly Label[];
-  /** Where the samples of each candidate begin; one entry more, where the last ones end. */
+  /** Gallery samples, those of each candidate together, and where they begin; one entry more, where the last ones end. */
+  readonly gallery: Groups;
+  /** Where the templates of each candidate begin among those that are searched. */
   readonly galleryStart: Int32Array;
-  readonly probes: Templates;
   readonly searches: readonly { readonly subject: Label; readonly passage: Label }[];
-  readonly probeStart: Int32Array;
+  /** Probe samples, those of each search together. */
+  readonly probes: Groups;
   /** The candidate that each search ought to find, or -1. */
   readonly mate: Int32Array;
 }
 
-/** Checks gallery and probes, and puts them in order; throws as `search` says. */
+/** Checks the names of gallery and probes, and puts them in order; throws as `search` says. */
 export function enrol(
   gallery: LabelledTemplates,
   probes: SearchProbes,
-  { similarity = 'cosine', consolidate = 'best' }: SearchOptions,
+  { consolidate = 'best' }: Pick<SearchOptions, 'consolidate'>,
 ): Enrolment {
-  const enrolled = readyTemplates(gallery.templates, similarity, 'gallery');
-  const searching = readyTemplates(probes.templates, similarity, 'probe');
-  const [samples, probeCount] = [templateCount(enrolled), templateCount(searching)];
-  if (enrolled.dimensions !== searching.dimensions) {
-    throw new FalsematchError(
-      `Gallery and probes must have templates of one length, found ${enrolled.dimensions} and ${searching.dimensions}; take both from one model.`,
-    );
-  }
+  checkShape(gallery.templates, 'gallery');
+  checkShape(probes.templates, 'probe');
+  const [samples, probeCount] = [templateCount(gallery.templates), templateCount(probes.templates)];
   if (samples === 0 || probeCount === 0) {
     throw new FalsematchError(`A search needs a gallery and a probe, found ${samples} and ${probeCount} templates.`);
+  }
+  const { dimensions } = gallery.templates;
+  if (dimensions !== probes.templates.dimensions) {
+    throw new FalsematchError(
+      `Gallery and probes must have templates of one length, found ${dimensions} and ${probes.templates.dimensions}; take both from one model.`,
+    );
   }
   checkLabels('gallery', samples, gallery.subjects);
   checkLabels('probe', probeCount, probes.subjects);
   if (probes.passages) checkLabels('probe', probeCount, probes.passages, 'passage');
   checkIds(gallery.ids, probes.ids, samples, probeCount);
   const people = groupsOf(gallery.subjects);
-  const together = taken(enrolled, people.order);
-  const means = consolidate === 'mean' ? meanTemplates(together, people.starts, similarity === 'cosine') : undefined;
   const passages = groupsOf(probes.passages ?? Int32Array.from({ length: probeCount }, (_, probe) => probe));
-  const searches = passages.labels.map((passage, s) => {
-    const own = Array.from(
-      passages.order.subarray(passages.starts[s], passages.starts[s + 1]),
-      (probe) => probes.subjects[probe],
-    );
-    const subject = own[0] ?? '';
-    const other = own.find((label) => label !== subject);
-    if (other === undefined) return { subject, passage };
-    throw new FalsematchError(
-      `Passage ${passage} has probes of ${subject} and of ${other}; a passage is of one subject.`,
-    );
-  });
+  const searches = passages.labels.map((passage, s) => ({ passage, subject: subjectOf(passages, s, probes.subjects) }));
   const numbers = new Map(people.labels.map((label, candidate) => [label, candidate]));
   return {
-    gallery: means ?? together,
     candidates: people.labels,
-    galleryStart: means ? Int32Array.from({ length: people.labels.length + 1 }, (_, k) => k) : people.starts,
-    probes: taken(searching, passages.order),
+    gallery: people,
+    galleryStart:
+      consolidate === 'mean' ? Int32Array.from({ length: people.labels.length + 1 }, (_, k) => k) : people.starts,
     searches,
-    probeStart: passages.starts,
+    probes: passages,
     mate: Int32Array.from(searches, ({ subject }) => numbers.get(subject) ?? -1),
+  };
+}
+
+function subjectOf({ labels, order, starts }: Groups, passage: number, subjects: ArrayLike<Label>): Label {
+  const first = starts[passage] ?? 0;
+  const subject = subjects[order[first] ?? 0] ?? '';
+  for (let at = first + 1; at < (starts[passage + 1] ?? 0); at += 1) {
+    const other = subjects[order[at] ?? 0] ?? '';
+    if (other === subject) continue;
+    throw new FalsematchError(
+      `Passage ${labels[passage]} has probes of ${subject} and of ${other}; a passage is of one subject.`,
+    );
+  }
+  return subject;
+}
+
+/** The templates of gallery and probes in that order, ready to be compared and in memory that all threads share. */
+export function enrolledTemplates(
+  { gallery: people, probes: passages }: Enrolment,
+  gallery: LabelledTemplates,
+  probes: SearchProbes,
+  { similarity = 'cosine', consolidate = 'best' }: SearchOptions,
+): { readonly gallery: Templates; readonly probes: Templates } {
+  const enrolled = taken(readyTemplates(gallery.templates, similarity, 'gallery'), people.order);
+  return {
+    gallery: consolidate === 'mean' ? meanTemplates(enrolled, people.starts, similarity === 'cosine') : enrolled,
+    probes: taken(readyTemplates(probes.templates, similarity, 'probe'), passages.order),
   };
 }
 
@@ -92,7 +108,8 @@ function checkIds(
   }
 }
 
-interface Groups {
+/** Samples by what they are called. */
+export interface Groups {
   readonly labels: readonly Label[];
   /** Members in order of their groups, groups in the order in which they are first named. */
   readonly order: Int32Array;
@@ -113,8 +130,10 @@ function groupsOf(labels: ArrayLike<Label>): Groups {
   return { labels: [...members.keys()], order: Int32Array.from(groups.flat()), starts };
 }
 
-function taken({ data, dimensions }: Templates, order: Int32Array): Templates {
-  const ordered = new Float32Array(order.length * dimensions);
+function taken(templates: Templates, order: Int32Array): Templates {
+  if (order.every((sample, row) => sample === row)) return templates;
+  const { data, dimensions } = templates;
+  const ordered = new Float32Array(new SharedArrayBuffer(data.byteLength));
   for (const [row, sample] of order.entries()) {
     ordered.set(data.subarray(sample * dimensions, (sample + 1) * dimensions), row * dimensions);
   }
@@ -141,5 +160,5 @@ function meanTemplates({ data, dimensions }: Templates, starts: Int32Array, unit
     const length = unit ? Math.sqrt(square) : to - from;
     for (let k = 0; k < dimensions; k += 1) means[subject * dimensions + k] = (sum[k] ?? 0) / length;
   }
-  return { data: means, dimensions };
+  return { data: shared(means), dimensions };
 }

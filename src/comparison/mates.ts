@@ -1,3 +1,7 @@
+import { FalsematchError } from '../files/errors.js';
+import { shared } from './templates.js';
+import type { ScoredPairs } from './upper-tail.js';
+
 /** Which samples are of one subject: those of a subject stand together in `order`, each in ascending order. */
 export interface Mates {
   /** The subject of each sample, as a number. */
@@ -30,9 +34,36 @@ export function findMates(subject: Int32Array): Mates {
   return { subject, order, place, end, matedBefore };
 }
 
-/** The mated comparisons of samples, in the order of their first samples, then of their second. */
-export function matedPairs({ order, place, end, matedBefore }: Mates): { first: Int32Array; second: Int32Array } {
-  const samples = order.length;
+/** Subjects as whole numbers in the order in which they are first named. Throws when they are not one for each sample. */
+export function numbered(subjects: ArrayLike<string | number>, samples: number): Int32Array {
+  if (subjects.length !== samples) {
+    throw new FalsematchError(
+      `Every template needs its subject, found ${samples} templates and ${subjects.length} subjects.`,
+    );
+  }
+  const numbers = new Map<string | number, number>();
+  return Int32Array.from(subjects, (subject) => {
+    const known = numbers.get(subject);
+    if (known !== undefined) return known;
+    numbers.set(subject, numbers.size);
+    return numbers.size - 1;
+  });
+}
+
+/** The same in memory that all threads share. */
+export function sharedMates({ subject, order, place, end, matedBefore }: Mates): Mates {
+  return {
+    subject: shared(subject),
+    order: shared(order),
+    place: shared(place),
+    end: shared(end),
+    matedBefore: shared(matedBefore),
+  };
+}
+
+/** The samples of every mated comparison, in order of the first, then of the second. */
+export function matedSamples({ order, place, end, matedBefore }: Mates): Omit<ScoredPairs, 'scores'> {
+  const samples = place.length;
   const first = new Int32Array(matedBefore[samples] ?? 0);
   const second = new Int32Array(first.length);
   let k = 0;

@@ -1,4 +1,5 @@
 import { FalsematchError } from '../files/errors.js';
+import { gemmModel } from './gemm-graph.js';
 import { LEAST_COLUMNS, openTileScorer } from './score-tiles.js';
 
 /** Two templates to compare. */
@@ -25,7 +26,7 @@ export async function scorePairs(pairs: readonly TemplatePair[]): Promise<Float3
     }
   }
   if (pairs.length === 0) return scores;
-  const scorer = await openTileScorer(dimensions);
+  const scorer = await openTileScorer(dimensions, gemmModel());
   try {
     const probes = new Float32Array(TILE * dimensions);
     const references = new Float32Array(TILE * dimensions);

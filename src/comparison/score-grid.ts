@@ -5,8 +5,8 @@ import type { ThresholdCounts } from '../statistics/counts.js';
  * is then counted by one shift and one addition, and the borders of the cells are floats themselves, so every count at a
  * border is exact. A cell is 1/512 of the power of two that it stands in: below 0.001 wide for cosines up to 0.5.
  */
-const SHIFT = 14;
-const CELLS = 1 << (32 - SHIFT);
+export const CELL_SHIFT = 14;
+export const CELLS = 1 << (32 - CELL_SHIFT);
 const NEGATIVE = CELLS / 2;
 const CELLS_IN_OCTAVE = 512;
 /** So many powers of two below the bound are told apart; what is nearer to zero is one cell. */
@@ -18,12 +18,6 @@ export interface ScoreGrid {
   /** The cells of positive scores that are told apart: from `low` up to but not with `high`; negative ones mirror them. */
   readonly low: number;
   readonly high: number;
-}
-
-/** A histogram over all cells, in two halves that take turns, so that equal neighbours do not wait for each other. */
-export interface CellCounts {
-  readonly even: Int32Array;
-  readonly odd: Int32Array;
 }
 
 /** The grid for scores of which none is above `most` in size, but for rounding. */
@@ -38,65 +32,16 @@ export function cellsOf({ low, high }: ScoreGrid): number {
   return 2 * (high - low) + 1;
 }
 
-export function emptyCells(): CellCounts {
-  return { even: new Int32Array(CELLS), odd: new Int32Array(CELLS) };
-}
-
 /** The cell of a score, given as the bits of its float32. */
 export function cellOfBits(bits: number): number {
-  return bits >>> SHIFT;
+  return bits >>> CELL_SHIFT;
 }
 
-/**
- * Counts the scores at `from` to `to`, given as the bits of float32s, and writes down where those stand that are `least`
- * or above it, as bits: of positive floats these are in the order of the floats, and negative ones are below them all.
- * Returns how many places were written to `found`. The hot loop of all comparisons.
- */
-export function countScores(
-  { even, odd }: CellCounts,
-  bits: Int32Array,
-  from: number,
-  to: number,
-  least: number,
-  found: Int32Array,
-): number {
-  let places = 0;
-  let k = from;
-  for (; k + 3 < to; k += 4) {
-    const a = bits[k] as number;
-    const b = bits[k + 1] as number;
-    const c = bits[k + 2] as number;
-    const d = bits[k + 3] as number;
-    (even[a >>> SHIFT] as number)++;
-    (odd[b >>> SHIFT] as number)++;
-    (even[c >>> SHIFT] as number)++;
-    (odd[d >>> SHIFT] as number)++;
-    if (a >= least || b >= least || c >= least || d >= least) {
-      if (a >= least) found[places++] = k;
-      if (b >= least) found[places++] = k + 1;
-      if (c >= least) found[places++] = k + 2;
-      if (d >= least) found[places++] = k + 3;
-    }
-  }
-  for (; k < to; k += 1) {
-    const score = bits[k] as number;
-    (even[score >>> SHIFT] as number)++;
-    if (score >= least) found[places++] = k;
-  }
-  return places;
-}
-
-/** The bits that `countScores` takes for a threshold: everything for one that is not positive. */
-export function leastBits(threshold: number): number {
-  if (!(threshold > 0)) return -0x8000_0000;
-  return new Int32Array(new Float32Array([threshold]).buffer)[0] ?? 0;
-}
-
-/** Takes what was counted into the cells of a grid, lowest scores first, and empties the histogram. */
-export function takeCells(grid: ScoreGrid, { even, odd }: CellCounts): Float64Array {
+/** Takes what was counted in all cells into those of a grid, lowest scores first, and leaves none counted. */
+export function takeCells(grid: ScoreGrid, counted: Uint32Array): Float64Array {
   const taken = new Float64Array(cellsOf(grid));
   const { low, high } = grid;
-  const at = (cell: number) => (even[cell] ?? 0) + (odd[cell] ?? 0);
+  const at = (cell: number) => counted[cell] ?? 0;
   const middle = high - low;
   for (let cell = low; cell < high; cell += 1) {
     taken[middle + 1 + cell - low] = at(cell);
@@ -108,8 +53,7 @@ export function takeCells(grid: ScoreGrid, { even, odd }: CellCounts): Float64Ar
   for (let cell = high; cell < NEGATIVE; cell += 1) {
     if (at(cell) + at(NEGATIVE + cell) !== 0) throw new RangeError(`a score is ${grid.bound} or more in size`);
   }
-  even.fill(0);
-  odd.fill(0);
+  counted.fill(0);
   return taken;
 }
 
@@ -119,11 +63,11 @@ export function gridCounts(grid: ScoreGrid, cells: Float64Array): ThresholdCount
   const middle = high - low;
   const bits = new Int32Array(cells.length + 1);
   for (let cell = low; cell <= high; cell += 1) {
-    bits[middle + 1 + cell - low] = cell << SHIFT;
+    bits[middle + 1 + cell - low] = cell << CELL_SHIFT;
     // The lowest negative score of a cell is the one whose lower bits are all set.
-    if (cell > low) bits[middle - (cell - low)] = (((NEGATIVE + cell) << SHIFT) - 1) | 0;
+    if (cell > low) bits[middle - (cell - low)] = (((NEGATIVE + cell) << CELL_SHIFT) - 1) | 0;
   }
-  bits[middle] = (((NEGATIVE + low) << SHIFT) - 1) | 0;
+  bits[middle] = (((NEGATIVE + low) << CELL_SHIFT) - 1) | 0;
   const thresholds = new Float32Array(bits.buffer);
   const countsFrom = new Float64Array(thresholds.length);
   for (let k = cells.length - 1; k >= 0; k -= 1) countsFrom[k] = (countsFrom[k + 1] ?? 0) + (cells[k] ?? 0);

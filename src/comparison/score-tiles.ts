@@ -1,6 +1,6 @@
+import { FalsematchError } from '../files/errors.js';
 import type { Network, Tensor } from '../runtimes/network.js';
 import { openOnnx } from '../runtimes/onnx-runtime.js';
-import { gemmModel } from './gemm-graph.js';
 
 /**
  * The fewest rows and columns of a tile. The last bits of a matrix product depend on the tile's shape when it is smaller,
@@ -8,6 +8,16 @@ import { gemmModel } from './gemm-graph.js';
  */
 export const LEAST_ROWS = 2;
 export const LEAST_COLUMNS = 128;
+/** Larger tiles would only take memory. */
+const MOST = 8192;
+
+/** Throws when a tile asked for is not of whole numbers of rows and columns from 1. */
+export function checkTile({ rows, columns }: { readonly rows: number; readonly columns: number }): void {
+  if ([rows, columns].every((size) => Number.isSafeInteger(size) && size >= 1 && size <= MOST)) return;
+  throw new FalsematchError(
+    `The rows and columns of a tile must be whole numbers from 1 to ${MOST}, found ${rows} and ${columns}; leave the tile out.`,
+  );
+}
 
 /** Scores many probes with many references at once: the one score function of pair lists, all pairs and searches. */
 export interface TileScorer {
@@ -26,9 +36,12 @@ export interface TileScorer {
   close(): Promise<void>;
 }
 
-/** Opens a scorer for templates of so many numbers. `score` blocks its thread while it computes. */
-export async function openTileScorer(dimensions: number): Promise<TileScorer> {
-  const network: Network = await openOnnx(gemmModel(), { rewrites: [], name: 'The matrix product' });
+/**
+ * Opens a scorer for templates of so many numbers with `gemmModel()`, which threads are given, as making it takes more
+ * modules than running it. `score` blocks its thread while it computes.
+ */
+export async function openTileScorer(dimensions: number, model: Uint8Array): Promise<TileScorer> {
+  const network: Network = await openOnnx(model, { name: 'The matrix product' });
   const tensor = (data: Float32Array, rows: number, width: number): Tensor => ({
     data: data.subarray(0, rows * width),
     dims: [rows, width],

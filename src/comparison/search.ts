@@ -1,12 +1,13 @@
 import { FalsematchError } from '../files/errors.js';
-import { workerEntry } from '../workers/entry.js';
-import { openPool } from '../workers/pool.js';
+import type { Pool } from '../workers/pool.js';
 import { workerCount } from '../workers/worker-count.js';
-import { type Enrolment, enrol } from './enrolment.js';
-import { LEAST_ROWS } from './score-tiles.js';
+import { effortOf, openBlockPool } from './block-pool.js';
+import { type Enrolment, enrol, enrolledTemplates } from './enrolment.js';
+import { gemmModel } from './gemm-graph.js';
+import { checkTile } from './score-tiles.js';
+import { type FoundBlock, openSearch, type SearchBlock, type SearchData } from './search-block.js';
 import type { Label, LabelledTemplates, SearchOptions, SearchProbes } from './search-input.js';
-import type { FoundBlock, SearchBlock, SearchWorkerData } from './search-worker.js';
-import { shared, templateCount } from './templates.js';
+import { shared } from './templates.js';
 
 /** What searches found, in columns: search s is that of passage `passages[s]`, or of probe s. */
 export interface SearchResult {
@@ -30,12 +31,14 @@ export interface SearchResult {
   readonly mateRank: Int32Array;
 }
 
-const TILE = { rows: 512, columns: 1024 };
+/** The product of a tile stays in a processor's cache, and few columns at a time with many rows multiply best. */
+const TILE = { rows: 1024, columns: 256 };
 const DEFAULT_K = 20;
 
 /**
  * Searches every probe in a gallery, exactly: the best candidates of each search, and where its mate stands, by tiles of
- * matrix products in worker threads. A candidate is a subject of the gallery. Memory grows with gallery, probes and k.
+ * matrix products in worker threads, or in the calling thread where that is as quick. A candidate is a subject of the
+ * gallery. Memory grows with gallery, probes and k.
  *
  * The result is the same to the bit for any number of workers and any tile, and its scores are those of `scorePairs`.
  * Throws for templates that are not of one length, zero or not finite, subjects or passages that are not one for each
@@ -47,54 +50,32 @@ export async function search(
   probes: SearchProbes,
   options: SearchOptions = {},
 ): Promise<SearchResult> {
-  const { tile = TILE, signal, onProgress } = options;
+  checkTile(options.tile ?? TILE);
   const enrolment = enrol(gallery, probes, options);
-  const { candidates, probeStart, searches } = enrolment;
+  const { candidates, searches, mate } = enrolment;
   const k = keptCount(options.k, candidates.length);
-  const blocks = searchBlocks(probeStart, Math.max(tile.rows, most(probeStart)));
-  const workers = Math.min(workerCount(options.workers), blocks.length);
-  const data = workerDataOf(enrolment, k, tile);
-  const pool = openPool<SearchBlock, FoundBlock>({
-    file: workerEntry('comparison/search-worker.js'),
-    handler: 'searchBlock',
-    workers,
-    workerData: data,
-  });
-  const count = searches.length;
-  const found = {
-    candidate: new Int32Array(count * k),
-    score: new Float32Array(count * k),
-    mateScore: new Float32Array(count),
-    mateRank: new Int32Array(count),
-  };
-  let done = 0;
+  const { pool, blocks } = openBlocks(enrolment, k, gallery.templates.dimensions, options);
   try {
-    await pool.feed(blocks, {
-      again: true,
-      ...(signal ? { signal } : {}),
-      onResult(block, { from, to }) {
-        found.candidate.set(block.candidate, from * k);
-        found.score.set(block.score, from * k);
-        found.mateScore.set(block.mateScore, from);
-        for (let s = from; s < to; s += 1) {
-          found.mateRank[s] = (enrolment.mate[s] ?? -1) < 0 ? 0 : (block.beforeMate[s - from] ?? 0) + 1;
-        }
-        done += to - from;
-        onProgress?.(done, count);
-      },
-    });
+    // Threads make themselves ready meanwhile.
+    const data: SearchData = {
+      ...enrolledTemplates(enrolment, gallery, probes, options),
+      galleryStart: shared(enrolment.galleryStart),
+      probeStart: shared(enrolment.probes.starts),
+      mate: shared(mate),
+    };
+    const found = await searchBlocks(pool, blocks, data, k, options);
+    return {
+      unit: probes.passages ? 'passage' : 'sample',
+      candidates,
+      subjects: searches.map(({ subject }) => subject),
+      ...(probes.passages ? { passages: searches.map(({ passage }) => passage) } : {}),
+      k,
+      mate,
+      ...found,
+    };
   } finally {
     await pool.close();
   }
-  return {
-    unit: probes.passages ? 'passage' : 'sample',
-    candidates,
-    subjects: searches.map(({ subject }) => subject),
-    ...(probes.passages ? { passages: searches.map(({ passage }) => passage) } : {}),
-    k,
-    mate: enrolment.mate,
-    ...found,
-  };
 }
 
 function keptCount(asked: number | undefined, candidates: number): number {
@@ -107,18 +88,69 @@ function keptCount(asked: number | undefined, candidates: number): number {
   return asked;
 }
 
-function workerDataOf(enrolment: Enrolment, kept: number, tile: { rows: number; columns: number }): SearchWorkerData {
-  const { gallery, galleryStart, probes, probeStart, mate } = enrolment;
-  return {
-    gallery: { ...gallery, data: shared(gallery.data) },
-    galleryStart: shared(galleryStart),
-    probes: { ...probes, data: shared(probes.data) },
-    probeStart: shared(probeStart),
-    mate: shared(mate),
-    kept,
-    columns: Math.max(Math.min(tile.columns, templateCount(gallery)), most(galleryStart)),
-    rows: Math.max(tile.rows, most(probeStart), LEAST_ROWS),
+type Searches = Pick<SearchBlock, 'from' | 'to'>;
+
+function openBlocks(enrolment: Enrolment, kept: number, dimensions: number, { workers, tile = TILE }: SearchOptions) {
+  const { galleryStart, probes } = enrolment;
+  const [samples, probeCount] = [galleryStart.at(-1) ?? 0, probes.order.length];
+  const asked = workerCount(workers);
+  // As many blocks for each worker, so that none waits long for the last.
+  const fair = Math.ceil(probeCount / (Math.ceil(probeCount / (tile.rows * asked)) * asked));
+  const rows = Math.max(Math.min(fair, tile.rows), most(probes.starts));
+  const blocks = blocksOf(probes.starts, rows);
+  const pool = openBlockPool({
+    file: 'comparison/search-worker.js',
+    handler: 'searchBlock',
+    workers: Math.min(asked, blocks.length),
+    setup: {
+      model: gemmModel(),
+      dimensions,
+      kept,
+      rows,
+      columns: Math.max(Math.min(tile.columns, samples), most(galleryStart)),
+    },
+    open: openSearch,
+    effort: effortOf(samples * probeCount, dimensions),
+  });
+  return { pool, blocks };
+}
+
+type Found = Pick<SearchResult, 'candidate' | 'score' | 'mateScore' | 'mateRank'>;
+
+async function searchBlocks(
+  pool: Pool<SearchBlock, FoundBlock>,
+  blocks: readonly Searches[],
+  data: SearchData,
+  k: number,
+  { signal, onProgress }: SearchOptions,
+): Promise<Found> {
+  const count = data.mate.length;
+  const found = {
+    candidate: new Int32Array(count * k),
+    score: new Float32Array(count * k),
+    mateScore: new Float32Array(count),
+    mateRank: new Int32Array(count),
   };
+  let done = 0;
+  await pool.feed(
+    blocks.map((block) => ({ ...block, data })),
+    {
+      again: true,
+      nameOf: ({ from, to }) => `searches ${from} to ${to - 1}`,
+      ...(signal ? { signal } : {}),
+      onResult(block, { from, to }) {
+        found.candidate.set(block.candidate, from * k);
+        found.score.set(block.score, from * k);
+        found.mateScore.set(block.mateScore, from);
+        for (let s = from; s < to; s += 1) {
+          found.mateRank[s] = (data.mate[s] ?? -1) < 0 ? 0 : (block.beforeMate[s - from] ?? 0) + 1;
+        }
+        done += to - from;
+        onProgress?.(done, count);
+      },
+    },
+  );
+  return found;
 }
 
 /** The most samples of one candidate or search. */
@@ -130,8 +162,9 @@ function most(starts: Int32Array): number {
   return largest;
 }
 
-function searchBlocks(probeStart: Int32Array, rows: number): SearchBlock[] {
-  const blocks: SearchBlock[] = [];
+/** Searches in blocks of so many probe samples at most. */
+function blocksOf(probeStart: Int32Array, rows: number): Searches[] {
+  const blocks: Searches[] = [];
   const searches = probeStart.length - 1;
   for (let from = 0; from < searches; ) {
     let to = from + 1;

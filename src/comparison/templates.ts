@@ -31,35 +31,40 @@ export function joinTemplates(templates: readonly Float32Array[], what = 'templa
 }
 
 /**
- * A checked copy of templates that is ready to be compared by dot products: of unit length for `cosine`, as they are for
- * `dot`. Throws, naming the first that is wrong: a length that does not divide the data, a number that is not finite, and
- * for `cosine` a template of zeros, which has no direction.
+ * A checked copy of templates that is ready to be compared by dot products, in memory that all threads share: of unit
+ * length for `cosine`, as they are for `dot`. Throws, naming the first that is wrong: a length that does not divide the
+ * data, a number that is not finite, and for `cosine` a template of zeros, which has no direction.
  */
-export function readyTemplates({ data, dimensions }: Templates, similarity: Similarity, what: string): Templates {
-  if (!(Number.isSafeInteger(dimensions) && dimensions >= 1) || data.length % dimensions !== 0) {
-    throw new FalsematchError(
-      `The ${what} templates are ${data.length} numbers, which is no whole number of templates of ${dimensions}; give the length of one template.`,
-    );
-  }
-  const ready = new Float32Array(data);
-  for (let start = 0; start < ready.length; start += dimensions) {
+export function readyTemplates(templates: Templates, similarity: Similarity, what: string): Templates {
+  checkShape(templates, what);
+  const { data, dimensions } = templates;
+  const ready = new Float32Array(new SharedArrayBuffer(data.length * Float32Array.BYTES_PER_ELEMENT));
+  for (let start = 0; start < data.length; start += dimensions) {
+    const end = start + dimensions;
     let square = 0;
-    for (let k = start; k < start + dimensions; k += 1) square += (ready[k] ?? 0) ** 2;
+    for (let k = start; k < end; k += 1) square += (data[k] as number) ** 2;
     if (!Number.isFinite(square)) {
       throw new FalsematchError(
         `The ${what} template ${start / dimensions} holds a number that is not finite; leave samples without a template out and count them as failed.`,
       );
     }
-    if (similarity === 'dot') continue;
-    if (square === 0) {
+    if (square === 0 && similarity === 'cosine') {
       throw new FalsematchError(
         `The ${what} template ${start / dimensions} is all zeros and has no direction; leave samples without a template out and count them as failed.`,
       );
     }
-    const length = Math.sqrt(square);
-    for (let k = start; k < start + dimensions; k += 1) ready[k] = (ready[k] ?? 0) / length;
+    const length = similarity === 'cosine' ? Math.sqrt(square) : 1;
+    for (let k = start; k < end; k += 1) ready[k] = (data[k] as number) / length;
   }
   return { data: ready, dimensions };
+}
+
+/** Throws when the length of one template is no whole number from 1 or does not divide the data. */
+export function checkShape({ data, dimensions }: Templates, what: string): void {
+  if (Number.isSafeInteger(dimensions) && dimensions >= 1 && data.length % dimensions === 0) return;
+  throw new FalsematchError(
+    `The ${what} templates are ${data.length} numbers, which is no whole number of templates of ${dimensions}; give the length of one template.`,
+  );
 }
 
 /** The length of the longest template: no score of two is above the product of their lengths, but for rounding. */
@@ -73,14 +78,15 @@ export function longest({ data, dimensions }: Templates): number {
   return Math.sqrt(most);
 }
 
-/** The array in memory that all threads share. */
-export function shared<T extends Float32Array | Int32Array>(array: T): T {
+/** A copy of the array in memory that all threads share. */
+export function shared<T extends Float32Array | Float64Array | Int32Array>(array: T): T {
+  const memory = new SharedArrayBuffer(array.byteLength);
   const copy =
-    array instanceof Float32Array ? new Float32Array(sharedBytes(array)) : new Int32Array(sharedBytes(array));
+    array instanceof Float32Array
+      ? new Float32Array(memory)
+      : array instanceof Float64Array
+        ? new Float64Array(memory)
+        : new Int32Array(memory);
   copy.set(array);
   return copy as T;
-}
-
-function sharedBytes({ byteLength }: Float32Array | Int32Array): SharedArrayBuffer {
-  return new SharedArrayBuffer(byteLength);
 }

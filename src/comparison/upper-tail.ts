@@ -14,87 +14,91 @@ export interface UpperTail extends ScoredPairs {
 
 /**
  * The `count` highest of all parts together and whatever else has the score of the last of them, highest first, equal
- * scores in the order of their samples. Takes O(n). With `count` comparisons or fewer all of them are the tail, and then
+ * scores in the order of their samples. Takes O(n). With fewer than `count` comparisons all of them are the tail, and then
  * `from` is `everything`, the threshold from which the parts are known to be complete.
  */
 export function upperTail(parts: readonly ScoredPairs[], count: number, everything: number): UpperTail {
-  const total = parts.reduce((sum, { scores }) => sum + scores.length, 0);
-  const from = total <= count ? everything : scoreAt(parts, count);
-  let length = 0;
-  for (const { scores } of parts) for (let k = 0; k < scores.length; k += 1) if ((scores[k] ?? 0) >= from) length += 1;
-  const scores = new Float32Array(length);
-  const first = new Int32Array(length);
-  const second = new Int32Array(length);
+  const range = rangeOf(parts, count);
+  const candidates = taken(parts, range);
+  const { keys, places } = sorted(candidates.keys, range);
+  sortEqual(places, keys, candidates);
+  const complete = keys.length < count || (keys.length === count && everything === Number.NEGATIVE_INFINITY);
+  const last = keys[count - 1] ?? 0;
+  let length = Math.min(count, keys.length);
+  while (!complete && length < keys.length && keys[length] === last) length += 1;
+  const tail = { scores: new Float32Array(length), first: new Int32Array(length), second: new Int32Array(length) };
+  for (let k = 0; k < length; k += 1) {
+    const place = places[k] as number;
+    tail.scores[k] = candidates.scores[place] as number;
+    tail.first[k] = candidates.first[place] as number;
+    tail.second[k] = candidates.second[place] as number;
+  }
+  return { from: complete ? everything : (tail.scores[count - 1] ?? everything), ...tail };
+}
+
+/** Scores are first told apart by so many of their upper bits: sign, exponent and nine bits of the fraction. */
+const CELL_BITS = 18;
+const CELL_SHIFT = 32 - CELL_BITS;
+const MINUS_ZERO = -0x8000_0000;
+
+/** Which scores may be among the highest, as whole numbers in the order of the floats. */
+interface Range {
+  readonly lowest: number;
+  readonly highest: number;
+  /** How many scores are in it. */
+  readonly length: number;
+}
+
+/** A float as a whole number in the order of the floats; both zeros are one score. */
+function orderOf(bits: number): number {
+  return orderedBits(bits === MINUS_ZERO ? 0 : bits);
+}
+
+function rangeOf(parts: readonly ScoredPairs[], count: number): Range {
+  const cells = new Uint32Array(1 << CELL_BITS);
+  for (const { scores } of parts) {
+    const bits = bitsOf(scores);
+    for (let k = 0; k < bits.length; k += 1) {
+      const cell = orderOf(bits[k] as number) >>> CELL_SHIFT;
+      cells[cell] = (cells[cell] as number) + 1;
+    }
+  }
+  let highest = cells.length - 1;
+  while (highest > 0 && cells[highest] === 0) highest -= 1;
+  let [lowest, length] = [highest, cells[highest] ?? 0];
+  while (lowest > 0 && length < count) {
+    lowest -= 1;
+    length += cells[lowest] ?? 0;
+  }
+  return { lowest: (lowest << CELL_SHIFT) >>> 0, highest: ((highest + 1) * 2 ** CELL_SHIFT - 1) >>> 0, length };
+}
+
+interface Candidates extends ScoredPairs {
+  /** How far each score is below the highest of the range. */
+  readonly keys: Uint32Array;
+}
+
+function taken(parts: readonly ScoredPairs[], { lowest, highest, length }: Range): Candidates {
+  const all = {
+    keys: new Uint32Array(length),
+    scores: new Float32Array(length),
+    first: new Int32Array(length),
+    second: new Int32Array(length),
+  };
   let at = 0;
-  for (const part of parts) {
-    for (let k = 0; k < part.scores.length; k += 1) {
-      const score = part.scores[k] ?? 0;
-      if (score < from) continue;
-      scores[at] = score;
-      first[at] = part.first[k] ?? 0;
-      second[at] = part.second[k] ?? 0;
+  for (const { scores, first, second } of parts) {
+    const bits = bitsOf(scores);
+    for (let k = 0; k < bits.length; k += 1) {
+      const order = orderOf(bits[k] as number);
+      if (order < lowest) continue;
+      all.keys[at] = highest - order;
+      all.scores[at] = scores[k] as number;
+      all.first[at] = first[k] as number;
+      all.second[at] = second[k] as number;
       at += 1;
     }
   }
-  return { from, ...inOrder({ scores, first, second }) };
-}
-
-/** Digits of 11 bits: three of them are a float32. */
-const DIGIT = 11;
-const VALUES = 1 << DIGIT;
-
-/** The score of place `count` from the top, found digit by digit. */
-function scoreAt(parts: readonly ScoredPairs[], count: number): number {
-  let [known, mask, left] = [0, 0, count];
-  for (const shift of [21, 10, 0]) {
-    const values = shift === 0 ? 1 << 10 : VALUES;
-    const counts = new Float64Array(values);
-    for (const { scores } of parts) {
-      const bits = bitsOf(scores);
-      for (let k = 0; k < bits.length; k += 1) {
-        const key = orderedBits(bits[k] ?? 0);
-        if ((key & mask) >>> 0 !== known) continue;
-        const digit = (key >>> shift) & (values - 1);
-        counts[digit] = (counts[digit] ?? 0) + 1;
-      }
-    }
-    let digit = values - 1;
-    while (digit > 0 && left > (counts[digit] ?? 0)) {
-      left -= counts[digit] ?? 0;
-      digit -= 1;
-    }
-    known = (known | (digit << shift)) >>> 0;
-    mask = (mask | ((values - 1) << shift)) >>> 0;
-  }
-  // Turns the order of the floats back into their bits.
-  const bits = known >>> 31 ? known ^ 0x8000_0000 : ~known;
-  return new Float32Array(new Int32Array([bits]).buffer)[0] ?? 0;
-}
-
-/** Sorts by score, highest first, digit by digit; the few that are equal then by their samples. */
-function inOrder({ scores, first, second }: ScoredPairs): ScoredPairs {
-  const length = scores.length;
-  const bits = bitsOf(scores);
-  // Keys travel with the places that they come from, so that every pass reads in order.
-  let from = { keys: new Uint32Array(length), places: new Uint32Array(length) };
-  let to = { keys: new Uint32Array(length), places: new Uint32Array(length) };
-  for (let k = 0; k < length; k += 1) {
-    from.keys[k] = ~orderedBits(bits[k] ?? 0);
-    from.places[k] = k;
-  }
-  for (const shift of [0, 11, 22]) {
-    moveByDigit(from, to, shift);
-    [from, to] = [to, from];
-  }
-  sortEqual(from.places, from.keys, (p, q) => (first[p] ?? 0) - (first[q] ?? 0) || (second[p] ?? 0) - (second[q] ?? 0));
-  const sorted = { scores: new Float32Array(length), first: new Int32Array(length), second: new Int32Array(length) };
-  for (let k = 0; k < length; k += 1) {
-    const place = from.places[k] ?? 0;
-    sorted.scores[k] = scores[place] ?? 0;
-    sorted.first[k] = first[place] ?? 0;
-    sorted.second[k] = second[place] ?? 0;
-  }
-  return sorted;
+  return all;
 }
 
 interface Keyed {
@@ -102,35 +106,55 @@ interface Keyed {
   readonly places: Uint32Array;
 }
 
-function moveByDigit(from: Keyed, to: Keyed, shift: number): void {
-  const starts = new Uint32Array(VALUES + 1);
-  const length = from.keys.length;
-  for (let k = 0; k < length; k += 1) {
-    const digit = ((from.keys[k] ?? 0) >>> shift) & (VALUES - 1);
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+/** Digits of so many bits at most are sorted by at once: two of them are most tails, three are any floats. */
+const DIGIT = 12;
+
+/** Keys in ascending order with the places that they come from, which travel with them so that every pass reads in order. */
+function sorted(keys: Uint32Array, { lowest, highest }: Range): Keyed {
+  const bits = 32 - Math.clz32(highest - lowest);
+  const passes = Math.ceil(bits / DIGIT);
+  const digit = Math.ceil(bits / passes);
+  let from: Keyed = { keys, places: Uint32Array.from(keys.keys()) };
+  let to: Keyed = { keys: new Uint32Array(keys.length), places: new Uint32Array(keys.length) };
+  for (let pass = 0; pass < passes; pass += 1) {
+    moveByDigit(from, to, pass * digit, 1 << digit);
+    [from, to] = [to, from];
   }
-  for (let value = 0; value < VALUES; value += 1) starts[value + 1] = (starts[value + 1] ?? 0) + (starts[value] ?? 0);
-  for (let k = 0; k < length; k += 1) {
-    const key = from.keys[k] ?? 0;
-    const digit = (key >>> shift) & (VALUES - 1);
-    const place = starts[digit] ?? 0;
+  return from;
+}
+
+function moveByDigit(from: Keyed, to: Keyed, shift: number, values: number): void {
+  const starts = new Uint32Array(values + 1);
+  const { keys, places } = from;
+  for (let k = 0; k < keys.length; k += 1) {
+    const after = (((keys[k] as number) >>> shift) & (values - 1)) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let value = 0; value < values; value += 1) starts[value + 1] = (starts[value + 1] ?? 0) + (starts[value] ?? 0);
+  for (let k = 0; k < keys.length; k += 1) {
+    const key = keys[k] as number;
+    const digit = (key >>> shift) & (values - 1);
+    const place = starts[digit] as number;
     to.keys[place] = key;
-    to.places[place] = from.places[k] ?? 0;
+    to.places[place] = places[k] as number;
     starts[digit] = place + 1;
   }
 }
 
-function sortEqual(places: Uint32Array, keys: Uint32Array, compare: (p: number, q: number) => number): void {
+function sortEqual(places: Uint32Array, keys: Uint32Array, { first, second }: ScoredPairs): void {
+  const compare = (p: number, q: number) => (first[p] ?? 0) - (first[q] ?? 0) || (second[p] ?? 0) - (second[q] ?? 0);
   for (let start = 0; start < keys.length; ) {
+    const key = keys[start];
     let end = start + 1;
-    while (end < keys.length && keys[end] === keys[start]) end += 1;
-    const [first, second] = [places[start] ?? 0, places[start + 1] ?? 0];
+    while (end < keys.length && keys[end] === key) end += 1;
     // Most runs are of two, which need no sorting routine.
-    if (end - start > 2) places.subarray(start, end).sort(compare);
-    else if (end - start === 2 && compare(first, second) > 0) {
-      places[start] = second;
-      places[start + 1] = first;
-    }
+    if (end - start === 2) {
+      const [p, q] = [places[start] as number, places[start + 1] as number];
+      if (compare(p, q) > 0) {
+        places[start] = q;
+        places[start + 1] = p;
+      }
+    } else if (end - start > 2) places.subarray(start, end).sort(compare);
     start = end;
   }
 }

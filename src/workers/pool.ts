@@ -12,6 +12,11 @@ export interface PoolOptions {
   readonly workerData: unknown;
   /** Heap limit of one worker in MB; absent: Node's own. */
   readonly maxHeapMb?: number;
+  /**
+   * An export of the entry point that every worker runs as it starts, so that the caller can still make the tasks
+   * meanwhile. When it fails, the first task finds out why.
+   */
+  readonly prepare?: string;
 }
 
 export interface FeedOptions<Task, Result> {
@@ -21,6 +26,8 @@ export interface FeedOptions<Task, Result> {
   readonly signal?: AbortSignal;
   /** Whether a task that threw is run again once too; one whose worker died always is. */
   readonly again?: boolean;
+  /** What a task is called when it failed for good, e.g. `samples 0 to 1023`. */
+  readonly nameOf?: (task: Task) => string;
 }
 
 /** A pool of worker threads that is fed with back-pressure and stopped only when nothing runs in it. */
@@ -44,7 +51,14 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     workerData: options.workerData,
     ...(options.maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }),
   });
+  // A worker that dies without a task is replaced; one that dies of a task is told by that task.
+  piscina.on('error', () => {});
   const running = new Set<Promise<void>>();
+  // The first tasks go to one worker each.
+  const preparing = Array.from({ length: options.prepare === undefined ? 0 : options.workers }, () =>
+    piscina.run(undefined, { name: options.prepare ?? '' }),
+  );
+  const prepared = Promise.allSettled(preparing);
 
   async function runTwice(task: Task, again: boolean): Promise<Result> {
     try {
@@ -57,28 +71,29 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
 
   async function feed(
     tasks: Iterable<Task>,
-    { onResult, signal, again = false }: FeedOptions<Task, Result>,
+    { onResult, signal, again = false, nameOf }: FeedOptions<Task, Result>,
   ): Promise<void> {
-    let failure: { readonly reason: unknown } | undefined;
+    let failure: { readonly reason: Error } | undefined;
     for (const task of tasks) {
       if (signal?.aborted || failure) break;
       const one: Promise<void> = runTwice(task, again)
         .then((result) => onResult(result, task))
         .catch((reason: unknown) => {
-          failure ??= { reason };
+          failure ??= { reason: asFailure(reason, nameOf?.(task)) };
         })
         .finally(() => running.delete(one));
       running.add(one);
       if (running.size >= options.workers * 2) await Promise.race(running);
     }
     await Promise.all(running);
-    if (failure) throw asFailure(failure.reason);
+    if (failure) throw failure.reason;
     if (signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
   }
 
   return {
     feed,
     async close() {
+      await prepared;
       await Promise.allSettled(running);
       await piscina.destroy();
     },
@@ -90,8 +105,9 @@ function workerDied(thrown: unknown): boolean {
   return code === 'ERR_WORKER_OUT_OF_MEMORY' || /worker.*(exit|terminat)/i.test(messageOf(thrown));
 }
 
-function asFailure(thrown: unknown): Error {
+function asFailure(thrown: unknown, task: string | undefined): Error {
   if (thrown instanceof FalsematchError) return thrown;
   // Errors cross the thread boundary as plain errors; their sentence is kept.
-  return new FalsematchError(`A worker failed: ${messageOf(thrown)}`, { cause: thrown });
+  const what = task === undefined ? 'A worker failed' : `A worker failed on ${task}`;
+  return new FalsematchError(`${what}: ${messageOf(thrown)}`, { cause: thrown });
 }

@@ -1,4 +1,4 @@
-import { findMates, matedPairs } from '../../comparison/mates.js';
+import { findMates, matedSamples } from '../../comparison/mates.js';
 import type { AllPairsScores } from '../../metrics/all-pairs/all-pairs-scores.js';
 import type { FalseMatchCounts } from '../../metrics/all-pairs/false-matches.js';
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
@@ -10,7 +10,7 @@ import type { AllPairsTables } from './all-pairs-tables.js';
 
 /** The mated comparisons of the samples that have a template, in the order of their scores; samples are places. */
 export function matedPlaces({ subjectOf, scored }: TaskSubjects): { first: Int32Array; second: Int32Array } {
-  const pairs = matedPairs(findMates(scored.map((place) => subjectOf[place] ?? 0)));
+  const pairs = matedSamples(findMates(scored.map((place) => subjectOf[place] ?? 0)));
   const places = (side: Int32Array) => side.map((index) => scored[index] ?? 0);
   return { first: places(pairs.first), second: places(pairs.second) };
 }
