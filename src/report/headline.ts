@@ -89,7 +89,8 @@ const WHOLE_VIEWS = ['all', 'errata-excluded', 'held-out'];
 export function notesOf(rows: readonly MetricRow[], systems: number): string[] {
   const models = new Map<string, Set<string>>();
   for (const { metric, at, over, group, resolvable, model } of rows) {
-    if (resolvable === 'yes') continue;
+    // What is made of a figure is resolved where that is.
+    if (resolvable === 'yes' || /-sd$/.test(metric)) continue;
     const averaged = over === 'subjects' ? ', averaged over people,' : '';
     const of = WHOLE_VIEWS.includes(group) ? '' : `, ${group},`;
     const note = `* ${metric}${at ? ` at ${at}` : ''}${averaged}${of} is not resolved: ${resolvable.replace(/^no: /, '')}`;

@@ -31,10 +31,7 @@ export function searchHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
   return rows.flatMap((row): HeadlineFigure[] => {
     const figure = (label: string, text: string, name = label): HeadlineFigure[] => [{ label, name, text }];
     if (row.metric === 'FTE') return figure('no template (FTE)', rateText(row));
-    if (row.group === 'all') {
-      const label = OF_SPLITS[row.metric]?.(row.at);
-      return label === undefined ? [] : figure(label, splitText(row, rows));
-    }
+    if (row.group === 'all') return splitLines(row, rows);
     const [list = '', other] = row.group.split(AT_THRESHOLD_OF);
     const label = OF_LISTS[row.metric]?.(row.at) ?? row.metric;
     const own = row.metric === 'TPIR@rank' ? `${list}: ${label}` : `  ${label}`;
@@ -44,17 +41,28 @@ export function searchHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
   });
 }
 
-/** "96.81% ± 0.54 SD [95.7, 97.7], mean less SD 96.3%" */
-function splitText(row: MetricRow, rows: readonly MetricRow[]): string {
-  const { value, low, high, resolvable, trials } = row;
-  if (value === null) return 'not resolved *';
+/** A mean over splits, and below it the mean less one standard deviation. */
+function splitLines(row: MetricRow, rows: readonly MetricRow[]): HeadlineFigure[] {
+  const label = OF_SPLITS[row.metric]?.(row.at);
+  if (label === undefined) return [];
   const other = (suffix: string) =>
     rows.find(({ metric, at, group }) => metric === `${row.metric}${suffix}` && at === row.at && group === row.group)
       ?.value ?? null;
-  const [spread, less] = [other('-sd'), other('-mean-minus-sd')];
+  const less = other('-mean-minus-sd');
+  const star = row.resolvable === 'yes' ? '' : ' *';
+  return [
+    { label, name: label, text: `${splitText(row, other('-sd'))}${star}` },
+    ...(less === null
+      ? []
+      : [{ label: '  less one SD', name: `${label}, less one SD`, text: `${percent(less)}${star}` }]),
+  ];
+}
+
+/** "96.8% ± 0.545 SD [95.7, 97.7] over 10 splits" */
+function splitText({ value, low, high, trials }: MetricRow, spread: number | null): string {
+  if (value === null) return 'not resolved';
   const points = (share: number) => String(Number((share * 100).toPrecision(3)));
   const interval = low === null || high === null ? '' : ` [${points(low)}, ${points(high)}]`;
-  const sd = spread === null || less === null ? '' : `, SD ${points(spread)}, less SD ${percent(less)}`;
-  const star = resolvable === 'yes' ? '' : ' *';
-  return `${percent(value)}${interval} ${count(trials ?? 0)} splits${sd}${star}`;
+  const sd = spread === null ? '' : ` ± ${points(spread)} SD`;
+  return `${percent(value)}${sd}${interval} over ${count(trials ?? 0)} splits`;
 }

@@ -1,5 +1,5 @@
 import { type BootstrapOptions, subjectReplicates } from '../../statistics/dependence/bootstrap.js';
-import { type ReadyFnir, type ReadySide, weighSide } from './fnir-reweighed.js';
+import type { ReadyFnir, ReadySide, WeightedSide } from './fnir-reweighed.js';
 
 /** The searches of one split, and the number that each of their subjects has in all splits. */
 export interface SplitSearches {
@@ -35,11 +35,18 @@ export function splitReplicates(
   return Float64Array.from(means);
 }
 
-function weigher(side: ReadySide, subjectOf: Int32Array) {
-  const everywhere = side.members.map((member) => subjectOf[member] ?? 0);
-  const own = new Int32Array(side.subjects);
-  return (weights: Int32Array) => {
-    for (let k = 0; k < own.length; k += 1) own[k] = weights[everywhere[k] ?? 0] ?? 0;
-    return weighSide(side, own);
+/** Weighs a side by the weights of everybody: `weighSide` and the choice of its own subjects' weights in one pass. */
+function weigher({ members, subjects, trials, above }: ReadySide, subjectOf: Int32Array) {
+  const everywhere = members.map((member) => subjectOf[member] ?? 0);
+  const own = new Int32Array(subjects);
+  return (weights: Int32Array): WeightedSide => {
+    let [all, over] = [0, 0];
+    for (let k = 0; k < own.length; k += 1) {
+      const weight = weights[everywhere[k] as number] as number;
+      own[k] = weight;
+      all += weight * (trials[k] as number);
+      over += weight * (above[k] as number);
+    }
+    return { weights: own, trials: all, above: over };
   };
 }

@@ -23,14 +23,11 @@ export function allPairsSuspects(
     b: id(sides.second[k]),
     score: all[k] ?? 0,
   });
-  const lowest = Int32Array.from(tables.mated.keys()).sort(
-    (p, q) => (tables.mated[p] ?? 0) - (tables.mated[q] ?? 0) || p - q,
-  );
   return {
     highestNonMated: Array.from(tables.tail.scores.subarray(0, count), (_, k) =>
       suspect(tables.tail, tables.tail.scores, k),
     ),
-    lowestMated: Array.from(lowest.subarray(0, count), (k) => suspect(mated, tables.mated, k)),
+    lowestMated: lowestPlaces(tables.mated, count).map((k) => suspect(mated, tables.mated, k)),
     misses: at.flatMap((target) => {
       const { thresholds } = tables.falseMatches;
       const found = thresholds[thresholdPlace(thresholds, subjects, Number(target), 'counted')];
@@ -44,4 +41,12 @@ export function allPairsSuspects(
       ];
     }),
   };
+}
+
+/** The places of the lowest scores, lowest first; sorting hundreds of thousands for a few of them would take long. */
+function lowestPlaces(scores: Float32Array, count: number): number[] {
+  const last = scores.slice().sort()[Math.min(count, scores.length) - 1] ?? Number.NEGATIVE_INFINITY;
+  const places: number[] = [];
+  for (let k = 0; k < scores.length; k += 1) if ((scores[k] ?? 0) <= last) places.push(k);
+  return places.sort((p, q) => (scores[p] ?? 0) - (scores[q] ?? 0) || p - q).slice(0, count);
 }
