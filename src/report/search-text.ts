@@ -10,7 +10,9 @@ export function searchUnit({ per, passersBy }: Search): string {
       ? 'One search a picture'
       : per === 'subject'
         ? 'One search a person: the best score of all of the probe pictures of that person'
-        : `One search for the pictures of a person that agree in "${per}": their best score`;
+        : per === 'passage'
+          ? 'One search a passage: the best score of its samples'
+          : `One search for the pictures of a person that agree in "${per}": their best score`;
   return passersBy ? `${unit}. Those who pass by are people of ${passersBy.dataset}.` : `${unit}.`;
 }
 

@@ -3,7 +3,6 @@ import { joinTemplates } from '../../comparison/templates.js';
 import type { ScoredPairs } from '../../comparison/upper-tail.js';
 import type { Dataset } from '../../datasets/open-dataset.js';
 import { listedSamples } from '../../datasets/search-lists/listed-samples.js';
-import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
 import type { AllPairsScores } from '../../metrics/all-pairs/all-pairs-scores.js';
 import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
@@ -21,7 +20,7 @@ import type { SampleOutcome } from '../../results/sample-table.js';
 import { type NamedGroups, namedGroups } from '../../results/subject-groups.js';
 import type { SubjectTable } from '../../results/subject-table.js';
 import { type TaskSubjects, taskSubjects } from '../../results/task-subjects.js';
-import { firstTemplate } from './first-template.js';
+import { firstTemplate, type Templated } from './first-template.js';
 import { type CompareOptions, type CountedTask, outcomeOf } from './protocol.js';
 import { subjectTable } from './subject-table.js';
 import { toExtract } from './to-extract.js';
@@ -66,9 +65,10 @@ interface Look {
   readonly table: SubjectTable | undefined;
 }
 
-async function measureAllPairs(
+/** The tables of a comparison of samples with each other; `extractions[i]` belongs to `samples[i]`. */
+export async function measureAllPairs(
   samples: readonly SampleOutcome[],
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   { at, groups, table }: Look,
   options: CompareOptions,
 ): Promise<SystemTables> {

@@ -1,11 +1,10 @@
 import { type SearchResult, search } from '../../comparison/search.js';
 import { joinTemplates } from '../../comparison/templates.js';
-import type { Extraction } from '../../extraction/extraction.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 import type { Alarms, FoundSearches } from '../../results/search/found-searches.js';
 import { answered } from '../../results/search/list-searches.js';
 import type { SearchList } from '../../results/search/search-lists.js';
-import { firstTemplate } from './first-template.js';
+import { firstTemplate, type Templated } from './first-template.js';
 import type { CompareOptions } from './protocol.js';
 
 /** How a candidate with several samples is scored, and from which score on candidates of non-mated searches are kept. */
@@ -27,7 +26,7 @@ const FIRST_KEPT = 20;
 export async function findInList(
   list: SearchList,
   outcomes: readonly SampleOutcome[],
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   options: FindOptions,
 ): Promise<FoundInList> {
   const isAsked = answered(list, outcomes);
@@ -57,7 +56,7 @@ async function searchOnce(
   { gallery, searches }: SearchList,
   asked: Int32Array,
   outcomes: readonly SampleOutcome[],
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   { consolidate, k, workers, signal }: FindOptions & { readonly k: number },
 ): Promise<SearchResult> {
   const withTemplate = (places: readonly number[]) => places.filter((place) => outcomes[place]?.failure === '');

@@ -1,5 +1,4 @@
 import type { Dataset, Splits } from '../../datasets/open-dataset.js';
-import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables } from '../../results/run-tables.js';
@@ -10,6 +9,7 @@ import type { SearchLists } from '../../results/search/search-lists.js';
 import { allLists } from '../../results/search/search-tables.js';
 import type { DrawnSearch, SuiteTask } from '../suite.js';
 import { findInList } from './find-in-list.js';
+import type { Templated } from './first-template.js';
 import { type CompareOptions, type CountedTask, type OtherDataset, outcomeOf } from './protocol.js';
 import { drawnLists, type ReadyLists, sizesOf, splitLists } from './search-lists.js';
 import { verifySplits } from './split-verification.js';
@@ -99,9 +99,10 @@ interface Searched {
   readonly search: SearchRecord;
 }
 
-async function measureSearch(
+/** The tables of searches in lists; `extractions[i]` belongs to `outcomes[i]`. */
+export async function measureSearch(
   { lists, outcomes, at, search }: Searched,
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   options: CompareOptions,
 ): Promise<SystemTables> {
   const { workers, signal } = options;

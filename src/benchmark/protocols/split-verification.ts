@@ -1,6 +1,5 @@
 import { allPairs } from '../../comparison/all-pairs.js';
 import { joinTemplates } from '../../comparison/templates.js';
-import type { Extraction } from '../../extraction/extraction.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
 import { MIN_DISJOINT_ERRORS } from '../../metrics/rate.js';
@@ -13,7 +12,7 @@ import { type TaskSubjects, taskSubjects } from '../../results/task-subjects.js'
 import { disjointUpTo } from '../../statistics/dependence/disjoint.js';
 import { nextFloat32Up } from '../../statistics/float32.js';
 import { partitionPoint } from '../../statistics/ties.js';
-import { firstTemplate } from './first-template.js';
+import { firstTemplate, type Templated } from './first-template.js';
 import type { CompareOptions } from './protocol.js';
 
 /** The tail of all samples that is kept, as a multiple of the highest target; more where a split asks for more. */
@@ -34,7 +33,7 @@ interface Compared {
 export async function verifySplits(
   lists: SearchLists,
   outcomes: readonly SampleOutcome[],
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   at: readonly string[],
   options: CompareOptions,
 ): Promise<SplitThreshold[][]> {
@@ -50,7 +49,7 @@ export async function verifySplits(
 
 async function compareAll(
   { scored, subjectOf }: TaskSubjects,
-  extractions: readonly Extraction[],
+  extractions: readonly Templated[],
   share: number,
   options: CompareOptions,
 ): Promise<Compared> {
