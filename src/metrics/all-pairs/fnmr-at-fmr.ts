@@ -49,13 +49,13 @@ export function differentViews({ failed }: SamplesBySubject): readonly FailureVi
  *
  * FNMR at a target has the interval of a subject bootstrap where the tail holds four times the comparisons that set the
  * threshold, or all of them, and where fewer than 25 set it; all targets share its draws. Otherwise it has that of the
- * linearised jackknife, and where there is none, that of FNMR at the threshold as it is, which no other is narrower than.
- * The low end is 0 where more replicates than it leaves below itself do not find their threshold. Where fewer than
- * five false matches that share nobody set the threshold, it is unresolved, and reaches to what FNMR may be above the
- * highest non-mated score; where no false match was allowed, to 1.
+ * linearised jackknife, and where there is none, that of FNMR at the threshold as it is, which is within all others. The
+ * low end is 0 where more replicates than it leaves below itself do not find their threshold. Where fewer than five false
+ * matches that share nobody set the threshold, it is unresolved, and reaches to what FNMR may be above the highest
+ * non-mated score; where no false match was allowed, to 1.
  *
- * The bootstrap takes 2,000 replicates with seed 1 unless said otherwise. Throws for a target that is not between 0 and 1,
- * and for false matches that are of another threshold, or that contradict themselves, the tail or the grid.
+ * The bootstrap takes 2,000 replicates with seed 1 unless said otherwise. Throws for a target that is not strictly between
+ * 0 and 1, and for false matches that are of another threshold, or that contradict themselves, the tail or the grid.
  */
 export function allPairsFnmrAtFmr(
   scores: AllPairsScores,

@@ -25,7 +25,7 @@ export interface ThresholdIntervals {
 
 /** A tail of four times what sets the threshold ran out in fewer than one of 1,000 replicates in simulations. */
 const REACH = 4;
-/** In simulations at 95% the linearised jackknife held the truth in 89% of figures that 6 false matches resolve, in 93% with 20. */
+/** In simulations the 95% linearised jackknife held 89% of what 6 false matches had resolved, and 93% with 20. */
 const TOO_FEW_TO_LINEARISE = 25;
 
 /**
