@@ -1,6 +1,14 @@
 /** The library: the same main job as the command line, and the parts of it that stand on their own. */
 export type { MeasuredRun, RunEvent } from './benchmark/measure-suite.js';
 export type { SuiteOverrides } from './benchmark/override-suite.js';
+export {
+  type OwnFigures,
+  type OwnSearchOptions,
+  type OwnTemplateOptions,
+  type OwnTemplates,
+  templateFigures,
+  templateSearchFigures,
+} from './benchmark/own-templates.js';
 export { type Suite, suiteSchema } from './benchmark/suite.js';
 export { type DatasetCard, datasetCardSchema } from './catalog/dataset-card.js';
 export { resolveHome } from './catalog/home.js';

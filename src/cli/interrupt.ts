@@ -5,7 +5,7 @@
 export function abortOnInterrupt(): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const abort = () => {
-    if (!controller.signal.aborted) process.stderr.write('\nStopping after the pictures in hand ...\n');
+    if (!controller.signal.aborted) process.stderr.write('\nStopping after what is in hand ...\n');
     controller.abort();
   };
   process.on('SIGINT', abort);

@@ -11,6 +11,7 @@ import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
 import { registerScores } from './commands/scores.js';
 import { registerSuspects } from './commands/suspects.js';
+import { registerTemplates } from './commands/templates.js';
 import { registerVerify } from './commands/verify.js';
 import { endWith } from './fail.js';
 
@@ -45,6 +46,7 @@ for (const register of [
   registerSuspects,
   registerRate,
   registerScores,
+  registerTemplates,
   registerCache,
 ]) {
   register(program);

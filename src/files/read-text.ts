@@ -14,8 +14,18 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The text of a file that the user named, as UTF-8. A file that cannot be read is one clear `FalsematchError`. */
 export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  return reading(path, () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+}
+
+/** The bytes of a file that the user named. A file that cannot be read is one clear `FalsematchError`. */
+export function readBytes(path: string): Promise<Buffer> {
+  return reading(path, () => readFile(path));
+}
+
+async function reading<T>(path: string, read: () => T | Promise<T>): Promise<T> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    return await read();
   } catch (cause) {
     const reason = REASONS[codeOf(cause) ?? ''];
     throw reason ? new FalsematchError(`Cannot read ${path}: ${reason}.`, { cause }) : cause;

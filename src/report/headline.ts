@@ -24,16 +24,17 @@ const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE'
 
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
-  return record.tasks.map((task) => {
-    const isShown = task.protocol === 'search' ? isSearchHeadline : isPairsHeadline;
-    const figures = task.protocol === 'search' ? searchHeadline : figuresOf;
-    const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter(isShown);
-    const systems = record.systems.map(({ name }) => ({
-      name,
-      figures: figures(mine.filter(({ model }) => model === name)),
-    }));
-    return { task, systems, notes: notesOf(mine, systems.length) };
-  });
+  const names = record.systems.map(({ name }) => name);
+  return record.tasks.map((task) => headlineOf(task, names, rows));
+}
+
+/** The figures of one task that are shown first, by systems. */
+export function headlineOf(task: TaskRecord, names: readonly string[], rows: readonly MetricRow[]): HeadlineTask {
+  const isShown = task.protocol === 'search' ? isSearchHeadline : isPairsHeadline;
+  const figures = task.protocol === 'search' ? searchHeadline : figuresOf;
+  const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter(isShown);
+  const systems = names.map((name) => ({ name, figures: figures(mine.filter(({ model }) => model === name)) }));
+  return { task, systems, notes: notesOf(mine, systems.length) };
 }
 
 function isPairsHeadline({ group, metric }: MetricRow): boolean {

@@ -1,6 +1,6 @@
 import type { Run } from '../results/run-files.js';
 import { levelText } from './format.js';
-import { headline } from './headline.js';
+import { type HeadlineTask, headline } from './headline.js';
 import { searchUnit } from './search-text.js';
 
 /** The columns that text for a terminal stays within. */
@@ -10,15 +10,10 @@ export const WIDTH = 80;
 export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const { record } = run;
   const lines = [record.suite.title, ''];
-  for (const { task, systems, notes } of headline(run)) {
+  for (const shown of headline(run)) {
+    const { task } = shown;
     lines.push(...wrap(`${task.title}, ${task.dataset}, ${levelText(task.level)} intervals, failures counted`));
-    if (task.search) lines.push(...wrap(searchUnit(task.search), '  '));
-    for (const { name, figures } of systems) {
-      lines.push(name);
-      const width = Math.max(...figures.map(({ label }) => label.length), 0);
-      for (const { label, text } of figures) lines.push(`  ${label.padEnd(width)}  ${text}`);
-    }
-    for (const note of notes) lines.push(...wrap(note, '  '));
+    lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     if (task.groups) lines.push(...wrap(`By ${groupText(task.groups)}: see the report.`, '  '));
     lines.push('');
@@ -29,6 +24,18 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     lines.push('');
   }
   return lines;
+}
+
+/** The figures of a task by systems, and why some carry a star. */
+export function figureLines({ task, systems, notes }: HeadlineTask): string[] {
+  return [
+    ...(task.search ? wrap(searchUnit(task.search), '  ') : []),
+    ...systems.flatMap(({ name, figures }) => {
+      const width = Math.max(...figures.map(({ label }) => label.length), 0);
+      return [name, ...figures.map(({ label, text }) => `  ${label.padEnd(width)}  ${text}`)];
+    }),
+    ...notes.flatMap((note) => wrap(note, '  ')),
+  ];
 }
 
 function groupText(groups: readonly (readonly string[])[]): string {
