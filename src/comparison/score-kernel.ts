@@ -15,6 +15,8 @@ export interface ScoreKernel {
   count(from: number, to: number, least: number): number;
   /** Finds the scores at `from` to `to` that are `least` or more, without counting; returns how many it found. */
   find(from: number, to: number, least: number): number;
+  /** How many of the scores at `from` to `to` are `least` or more. */
+  above(from: number, to: number, least: number): number;
 }
 
 /** The part of WebAssembly that is used here; Node's types lack it. */
@@ -24,7 +26,7 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
 };
 
-/* Parameters and locals of both functions. All addresses are in bytes. */
+/* Parameters and locals of all functions. All addresses are in bytes. */
 const AT = 0;
 const END = 1;
 const LEAST = 2;
@@ -58,12 +60,20 @@ const noteLane = (lane: number): Code =>
     end,
   ].flat();
 
-/** Looks at the scores from `AT` to `END`, four at a time; returns where the places found end. */
-const lookThrough = (each: Code): Code =>
+/** Does something with each four scores from `AT` to `END`. */
+const eachFour = (...each: readonly Code[]): Code =>
   [
     ...[get(LEAST), x4.splatFloat, set(LEASTS)],
     ...[block, loop],
     ...[get(AT), get(END), i32.atLeastUnsigned, branchIf(1)],
+    ...each,
+    ...[get(AT), i32.constant(16), i32.add, set(AT)],
+    ...[branch(0), end, end],
+  ].flat();
+
+/** Returns where the places found end. */
+const lookThrough = (each: Code): Code => [
+  ...eachFour(
     ...[get(AT), x4.load, set(SCORES)],
     each,
     ...[get(SCORES), get(LEASTS), x4.floatAtLeast, set(CHOSEN)],
@@ -72,10 +82,16 @@ const lookThrough = (each: Code): Code =>
     ...[get(CHOSEN), x4.bitmask, set(ADDRESS)],
     ...[0, 1, 2, 3].map(noteLane),
     end,
-    ...[get(AT), i32.constant(16), i32.add, set(AT)],
-    ...[branch(0), end, end],
-    get(FOUND),
-  ].flat();
+  ),
+  ...get(FOUND),
+];
+
+/** A comparison that holds is minus one; the sums of four are kept in `CHOSEN`. */
+const COUNT_ABOVE: Code = [
+  ...eachFour(get(CHOSEN), get(AT), x4.load, get(LEASTS), x4.floatAtLeast, x4.subtract, set(CHOSEN)),
+  ...[get(CHOSEN), x4.lane(0), get(CHOSEN), x4.lane(1), i32.add].flat(),
+  ...[get(CHOSEN), x4.lane(2), i32.add, get(CHOSEN), x4.lane(3), i32.add].flat(),
+];
 
 type Look = (at: number, end: number, least: number, found: number) => number;
 
@@ -86,8 +102,10 @@ export function openScoreKernel(capacity: number): ScoreKernel {
   const program = kernelModule([
     { name: 'count', code: lookThrough(COUNT_FOUR) },
     { name: 'find', code: lookThrough([]) },
+    { name: 'above', code: COUNT_ABOVE },
   ]);
-  const { count, find } = new WebAssembly.Instance(new WebAssembly.Module(program), { from: { memory } }).exports;
+  const { count, find, above } = new WebAssembly.Instance(new WebAssembly.Module(program), { from: { memory } })
+    .exports;
   const scores = new Float32Array(memory.buffer, SCORES_AT, capacity);
   const bits = new Int32Array(memory.buffer, SCORES_AT, capacity);
   const cells = new Uint32Array(memory.buffer, 0, CELLS);
@@ -116,5 +134,11 @@ export function openScoreKernel(capacity: number): ScoreKernel {
     found,
     count: (from, to, least) => look(count as Look, true, from, to, least),
     find: (from, to, least) => look(find as Look, false, from, to, least),
+    above(from, to, least) {
+      const whole = from + ((to - from) & ~3);
+      let number = (above as Look)(SCORES_AT + from * 4, SCORES_AT + whole * 4, least, foundAt);
+      for (let at = whole; at < to; at += 1) if ((scores[at] as number) >= least) number += 1;
+      return number;
+    },
   };
 }

@@ -53,6 +53,8 @@ interface Opened {
   readonly references: Float32Array;
   /** Where the samples of each candidate of the tile begin in it; one entry more, where the last ones end. */
   readonly starts: Int32Array;
+  /** A score that about as many candidates as are kept reached in the first tile of an earlier search. */
+  readonly guess: { score: number };
 }
 
 /** Makes the arrays and the scorer that all blocks of one thread use. */
@@ -68,6 +70,7 @@ export async function openSearch(setup: SearchSetup): Promise<BlockRunner<Search
     probes: new Float32Array((rows + LEAST_ROWS) * dimensions),
     references: new Float32Array(width * dimensions),
     starts: new Int32Array(columns + 1),
+    guess: { score: Number.NEGATIVE_INFINITY },
   };
   return { run: (block) => searchBlock(opened, block), close: () => opened.scorer.close() };
 }
@@ -182,22 +185,26 @@ interface Look {
   readonly at: number;
 }
 
-function keepBest({ kernel, setup }: Opened, { mate: mates }: SearchData, found: FoundBlock, look: Look): void {
+function keepBest({ kernel, setup, guess }: Opened, { mate: mates }: SearchData, found: FoundBlock, look: Look): void {
   const { candidate, score, mateScore, beforeMate } = found;
   const { search, from, first, count, at } = look;
   const mate = mates[search] ?? -1;
-  const own = mate >= 0 ? (mateScore[search - from] as number) : Number.POSITIVE_INFINITY;
   const start = (search - from) * setup.kept;
   const end = start + setup.kept;
-  // The mate itself stands in one of the tiles.
-  let before = mate >= first && mate < first + count ? -1 : 0;
+  if (mate >= 0) {
+    // The mate itself stands in one of the tiles.
+    const itself = mate >= first && mate < first + count ? 1 : 0;
+    const above = kernel.above(at, at + count, mateScore[search - from] as number);
+    beforeMate[search - from] = (beforeMate[search - from] as number) + above - itself;
+  }
   let least = score[end - 1] as number;
-  // Few scores are of interest.
-  const places = kernel.find(at, at + count, Math.min(own, least));
+  const full = least > Number.NEGATIVE_INFINITY;
+  // Where enough reach what an earlier search came to, nothing below is of interest.
+  const guessed = !full && kernel.above(at, at + count, guess.score) >= setup.kept;
+  const places = kernel.find(at, at + count, guessed ? guess.score : least);
   for (let k = 0; k < places; k += 1) {
     const place = kernel.found[k] as number;
     const value = kernel.scores[place] as number;
-    if (value >= own) before += 1;
     if (value <= least) continue;
     let to = end - 1;
     while (to > start && value > (score[to - 1] as number)) {
@@ -209,7 +216,7 @@ function keepBest({ kernel, setup }: Opened, { mate: mates }: SearchData, found:
     candidate[to] = first + place - at;
     least = score[end - 1] as number;
   }
-  beforeMate[search - from] = (beforeMate[search - from] as number) + before;
+  if (!full && (!guessed || places > 2 * setup.kept)) guess.score = least;
 }
 
 /** Searches whose mates are scored together, with few others in their tile. */

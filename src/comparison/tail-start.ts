@@ -10,7 +10,7 @@ export interface WantedTail {
 /** Samples that are looked at; where there are no more than these, everything can be kept. */
 const SAMPLES = 1024;
 /** Each of them is compared with so many of the others, more of them where the tail is a smaller share of many. */
-const LEAST_OTHERS = 20;
+const LEAST_OTHERS = 12;
 const MOST_OTHERS = 250;
 /** Comparisons for each that is looked at beforehand: a ten-thousandth of the work or so. */
 const SPARED = 10_000;

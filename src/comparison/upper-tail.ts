@@ -14,148 +14,166 @@ export interface UpperTail extends ScoredPairs {
 
 /**
  * The `count` highest of all parts together and whatever else has the score of the last of them, highest first, equal
- * scores in the order of their samples. Takes O(n). With fewer than `count` comparisons all of them are the tail, and then
- * `from` is `everything`, the threshold from which the parts are known to be complete.
+ * scores in the order of their samples. With fewer than `count` comparisons all of them are the tail, and then `from` is
+ * `everything`, the threshold from which the parts are known to be complete.
  */
 export function upperTail(parts: readonly ScoredPairs[], count: number, everything: number): UpperTail {
-  const range = rangeOf(parts, count);
-  const candidates = taken(parts, range);
-  const { keys, places } = sorted(candidates.keys, range);
-  sortEqual(places, keys, candidates);
-  const complete = keys.length < count || (keys.length === count && everything === Number.NEGATIVE_INFINITY);
-  const last = keys[count - 1] ?? 0;
-  let length = Math.min(count, keys.length);
-  while (!complete && length < keys.length && keys[length] === last) length += 1;
-  const tail = { scores: new Float32Array(length), first: new Int32Array(length), second: new Int32Array(length) };
-  for (let k = 0; k < length; k += 1) {
-    const place = places[k] as number;
-    tail.scores[k] = candidates.scores[place] as number;
-    tail.first[k] = candidates.first[place] as number;
-    tail.second[k] = candidates.second[place] as number;
+  const total = parts.reduce((sum, { scores }) => sum + scores.length, 0);
+  const ends = bucketEnds(parts, count);
+  const sorted = sortBuckets(inBuckets(parts, ends), ends);
+  if (total < count || (total === count && everything === Number.NEGATIVE_INFINITY)) {
+    return { from: everything, ...sorted };
   }
-  return { from: complete ? everything : (tail.scores[count - 1] ?? everything), ...tail };
+  const from = sorted.scores[count - 1] ?? 0;
+  let length = count;
+  while (length < sorted.scores.length && (sorted.scores[length] as number) >= from) length += 1;
+  // What stands behind is less than a hundredth.
+  return {
+    from,
+    scores: sorted.scores.subarray(0, length),
+    first: sorted.first.subarray(0, length),
+    second: sorted.second.subarray(0, length),
+  };
 }
 
-/** Scores are first told apart by so many of their upper bits: sign, exponent and nine bits of the fraction. */
-const CELL_BITS = 18;
-const CELL_SHIFT = 32 - CELL_BITS;
+/*
+ * Comparisons are put into buckets by the upper 16 bits of their scores, of which a tail needs so few that each is written
+ * from front to end, and each bucket is sorted by the lower bits, small enough to stay in a processor's cache: reading or
+ * writing all over memory takes several times as long.
+ */
+const BITS = 16;
+const BUCKETS = 2 ** BITS;
 const MINUS_ZERO = -0x8000_0000;
 
-/** Which scores may be among the highest, as whole numbers in the order of the floats. */
-interface Range {
-  readonly lowest: number;
-  readonly highest: number;
-  /** How many scores are in it. */
-  readonly length: number;
-}
-
-/** A float as a whole number in the order of the floats; both zeros are one score. */
+/** A float's bits as a whole number, the higher the score the lower; both zeros are one score. */
 function orderOf(bits: number): number {
-  return orderedBits(bits === MINUS_ZERO ? 0 : bits);
+  return ~orderedBits(bits === MINUS_ZERO ? 0 : bits) >>> 0;
 }
 
-function rangeOf(parts: readonly ScoredPairs[], count: number): Range {
-  const cells = new Uint32Array(1 << CELL_BITS);
+/** Where each bucket ends, when those stand one after another, up to the one that holds place `count`. */
+function bucketEnds(parts: readonly ScoredPairs[], count: number): Uint32Array {
+  const ends = new Uint32Array(BUCKETS);
   for (const { scores } of parts) {
     const bits = bitsOf(scores);
     for (let k = 0; k < bits.length; k += 1) {
-      const cell = orderOf(bits[k] as number) >>> CELL_SHIFT;
-      cells[cell] = (cells[cell] as number) + 1;
+      const bucket = orderOf(bits[k] as number) >>> BITS;
+      ends[bucket] = (ends[bucket] as number) + 1;
     }
   }
-  let highest = cells.length - 1;
-  while (highest > 0 && cells[highest] === 0) highest -= 1;
-  let [lowest, length] = [highest, cells[highest] ?? 0];
-  while (lowest > 0 && length < count) {
-    lowest -= 1;
-    length += cells[lowest] ?? 0;
+  let [end, used] = [0, 0];
+  for (; used < BUCKETS && end < count; used += 1) {
+    end += ends[used] as number;
+    ends[used] = end;
   }
-  return { lowest: (lowest << CELL_SHIFT) >>> 0, highest: ((highest + 1) * 2 ** CELL_SHIFT - 1) >>> 0, length };
+  return ends.subarray(0, used);
 }
 
-interface Candidates extends ScoredPairs {
-  /** How far each score is below the highest of the range. */
-  readonly keys: Uint32Array;
-}
+/** The numbers of a row: the bits of the score and both samples stand together, so that they are one place in memory. */
+const ROW = 3;
 
-function taken(parts: readonly ScoredPairs[], { lowest, highest, length }: Range): Candidates {
-  const all = {
-    keys: new Uint32Array(length),
-    scores: new Float32Array(length),
-    first: new Int32Array(length),
-    second: new Int32Array(length),
-  };
-  let at = 0;
+/** Puts comparisons into their buckets, row after row. */
+function inBuckets(parts: readonly ScoredPairs[], ends: Uint32Array): Int32Array {
+  const next = new Uint32Array(ends.length);
+  next.set(ends.subarray(0, -1), 1);
+  const rows = new Int32Array(ROW * (ends.at(-1) ?? 0));
   for (const { scores, first, second } of parts) {
     const bits = bitsOf(scores);
     for (let k = 0; k < bits.length; k += 1) {
-      const order = orderOf(bits[k] as number);
-      if (order < lowest) continue;
-      all.keys[at] = highest - order;
-      all.scores[at] = scores[k] as number;
-      all.first[at] = first[k] as number;
-      all.second[at] = second[k] as number;
-      at += 1;
+      const bucket = orderOf(bits[k] as number) >>> BITS;
+      if (bucket >= next.length) continue;
+      const row = next[bucket] as number;
+      next[bucket] = row + 1;
+      rows[ROW * row] = bits[k] as number;
+      rows[ROW * row + 1] = first[k] as number;
+      rows[ROW * row + 2] = second[k] as number;
     }
   }
-  return all;
+  return rows;
 }
 
-interface Keyed {
-  readonly keys: Uint32Array;
-  readonly places: Uint32Array;
-}
-
-/** Digits of so many bits at most are sorted by at once: two of them are most tails, three are any floats. */
-const DIGIT = 12;
-
-/** Keys in ascending order with the places that they come from, which travel with them so that every pass reads in order. */
-function sorted(keys: Uint32Array, { lowest, highest }: Range): Keyed {
-  const bits = 32 - Math.clz32(highest - lowest);
-  const passes = Math.ceil(bits / DIGIT);
-  const digit = Math.ceil(bits / passes);
-  let from: Keyed = { keys, places: Uint32Array.from(keys.keys()) };
-  let to: Keyed = { keys: new Uint32Array(keys.length), places: new Uint32Array(keys.length) };
-  for (let pass = 0; pass < passes; pass += 1) {
-    moveByDigit(from, to, pass * digit, 1 << digit);
-    [from, to] = [to, from];
-  }
-  return from;
-}
-
-function moveByDigit(from: Keyed, to: Keyed, shift: number, values: number): void {
-  const starts = new Uint32Array(values + 1);
-  const { keys, places } = from;
-  for (let k = 0; k < keys.length; k += 1) {
-    const after = (((keys[k] as number) >>> shift) & (values - 1)) + 1;
-    starts[after] = (starts[after] as number) + 1;
-  }
-  for (let value = 0; value < values; value += 1) starts[value + 1] = (starts[value + 1] ?? 0) + (starts[value] ?? 0);
-  for (let k = 0; k < keys.length; k += 1) {
-    const key = keys[k] as number;
-    const digit = (key >>> shift) & (values - 1);
-    const place = starts[digit] as number;
-    to.keys[place] = key;
-    to.places[place] = places[k] as number;
-    starts[digit] = place + 1;
-  }
-}
-
-function sortEqual(places: Uint32Array, keys: Uint32Array, { first, second }: ScoredPairs): void {
-  const compare = (p: number, q: number) => (first[p] ?? 0) - (first[q] ?? 0) || (second[p] ?? 0) - (second[q] ?? 0);
-  for (let start = 0; start < keys.length; ) {
-    const key = keys[start];
-    let end = start + 1;
-    while (end < keys.length && keys[end] === key) end += 1;
-    // Most runs are of two, which need no sorting routine.
-    if (end - start === 2) {
-      const [p, q] = [places[start] as number, places[start + 1] as number];
-      if (compare(p, q) > 0) {
-        places[start] = q;
-        places[start + 1] = p;
-      }
-    } else if (end - start > 2) places.subarray(start, end).sort(compare);
+/** Sorts each bucket, from rows to columns. */
+function sortBuckets(rows: Int32Array, ends: Uint32Array): ScoredPairs {
+  const length = rows.length / ROW;
+  const sorted = { scores: new Float32Array(length), first: new Int32Array(length), second: new Int32Array(length) };
+  const places = new Uint32Array(BUCKETS + 1);
+  let start = 0;
+  for (const end of ends) {
+    if (end > start) sortBucket(rows, start, end, places, sorted);
     start = end;
+  }
+  return sorted;
+}
+
+/** Sorts a bucket by so many of the lower bits that a place or two are left to each value, and then those places. */
+function sortBucket(rows: Int32Array, start: number, end: number, places: Uint32Array, sorted: ScoredPairs): void {
+  const { first, second } = sorted;
+  const bits = bitsOf(sorted.scores);
+  const shift = Math.max(0, BITS - (31 - Math.clz32(end - start)));
+  const values = BUCKETS >>> shift;
+  places.fill(0, 0, values + 1);
+  for (let row = start; row < end; row += 1) {
+    const after = ((orderOf(rows[ROW * row] as number) & (BUCKETS - 1)) >>> shift) + 1;
+    places[after] = (places[after] as number) + 1;
+  }
+  places[0] = start;
+  for (let value = 1; value <= values; value += 1)
+    places[value] = (places[value] as number) + (places[value - 1] as number);
+  for (let row = start; row < end; row += 1) {
+    const value = (orderOf(rows[ROW * row] as number) & (BUCKETS - 1)) >>> shift;
+    const place = places[value] as number;
+    places[value] = place + 1;
+    bits[place] = rows[ROW * row] as number;
+    first[place] = rows[ROW * row + 1] as number;
+    second[place] = rows[ROW * row + 2] as number;
+  }
+  // Now each value's place is where its comparisons end.
+  let from = start;
+  for (let value = 0; value < values; value += 1) {
+    const to = places[value] as number;
+    if (to - from > MANY) sortMany(sorted, from, to);
+    else if (to - from > 1) sortFew(sorted, from, to);
+    from = to;
+  }
+}
+
+/** Whether comparison p stands before comparison q: the higher score does, and of equal ones the earlier samples. */
+function before({ scores, first, second }: ScoredPairs, p: number, q: number): boolean {
+  const [a, b] = [scores[p] as number, scores[q] as number];
+  if (a !== b) return a > b;
+  const [one, other] = [first[p] as number, first[q] as number];
+  return one !== other ? one < other : (second[p] as number) < (second[q] as number);
+}
+
+/** From here on a sorting routine is quicker. */
+const MANY = 24;
+
+function sortFew({ scores, first, second }: ScoredPairs, from: number, to: number): void {
+  for (let k = from + 1; k < to; k += 1) {
+    const [score, one, other] = [scores[k] as number, first[k] as number, second[k] as number];
+    let at = k;
+    for (; at > from; at -= 1) {
+      const above = scores[at - 1] as number;
+      if (above > score) break;
+      if (above === score) {
+        const sample = first[at - 1] as number;
+        if (sample < one || (sample === one && (second[at - 1] as number) < other)) break;
+      }
+      scores[at] = above;
+      first[at] = first[at - 1] as number;
+      second[at] = second[at - 1] as number;
+    }
+    scores[at] = score;
+    first[at] = one;
+    second[at] = other;
+  }
+}
+
+function sortMany(sorted: ScoredPairs, from: number, to: number): void {
+  const order = Uint32Array.from({ length: to - from }, (_, k) => from + k);
+  order.sort((p, q) => (before(sorted, p, q) ? -1 : 1));
+  for (const column of [sorted.scores, sorted.first, sorted.second]) {
+    const copy = column.slice(from, to);
+    for (let k = from; k < to; k += 1) column[k] = copy[(order[k - from] as number) - from] as number;
   }
 }
 

@@ -36,6 +36,7 @@ export const x4 = {
   floatAtLeast: [SIMD, 0x46],
   anyTrue: [SIMD, 0x53],
   bitmask: [SIMD, 0xa4, 0x01],
+  subtract: [SIMD, 0xb1, 0x01],
   shiftLeft: [SIMD, 0xab, 0x01],
   shiftRightUnsigned: [SIMD, 0xad, 0x01],
 } as const;

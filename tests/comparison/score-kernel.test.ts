@@ -22,6 +22,7 @@ it('counts and finds what a plain loop does, from anywhere to anywhere', () => {
       const expected = countLoop(kernel.scores, from, to, least, cells);
       expect([...kernel.found.subarray(0, kernel.count(from, to, least))]).toEqual(expected);
       expect(kernel.cells.every((count, cell) => count === cells[cell])).toBe(true);
+      expect(kernel.above(from, to, least)).toBe(expected.length);
       expect([...kernel.found.subarray(0, kernel.find(from, to, least))]).toEqual(expected);
       expect(kernel.cells.every((count, cell) => count === cells[cell])).toBe(true);
     }),
