@@ -1,14 +1,19 @@
 import { performance } from 'node:perf_hooks';
 import { loadCatalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
-import { extractTemplates } from '../extraction/extract.js';
+import {
+  closeTemplateCaches,
+  extractTemplates,
+  openTemplateCaches,
+  type TemplateCaches,
+} from '../extraction/extract.js';
 import type { Extraction, FaceSystem } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
 import { packageVersion } from '../files/package-folder.js';
 import type { FileContent } from '../results/file-content.js';
 import { digestFiles, figureFiles, type Run, recordFile } from '../results/run-files.js';
 import { RUN_SCHEMA, type RunRecord } from '../results/run-record.js';
-import { runRows } from '../results/run-rows.js';
+import { runRowsInThreads } from '../results/run-rows-in-threads.js';
 import type { SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
 import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
@@ -62,9 +67,15 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
 
   const work = { extracted: 0, cached: 0, stageMs: noStageTimes() };
   const tables = new Map<string, TaskTables>();
-  for (const { task, dataset, prepared } of ready) {
-    options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
-    tables.set(task.id, { systems: await measureSystems(prepared, systems, options, work), ...prepared.tables });
+  const caches = await openTemplateCaches(options.context.home, systems);
+  try {
+    for (const { task, dataset, prepared } of ready) {
+      options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
+      const measured = await measureSystems(prepared, systems, { ...options, caches }, work);
+      tables.set(task.id, { systems: measured, ...prepared.tables });
+    }
+  } finally {
+    await closeTemplateCaches(caches);
   }
 
   const tasks = ready.map(({ task, dataset, prepared }) => describeTask(suite, task, dataset, prepared));
@@ -79,7 +90,8 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
     datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
     tasks,
   };
-  const rows = runRows(figuresOf, tables);
+  const { workers, signal } = options;
+  const rows = await runRowsInThreads(figuresOf, tables, { workers, signal });
   const files = figureFiles(tables, rows);
   const record: RunRecord = {
     schema: RUN_SCHEMA,
@@ -102,11 +114,12 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
 async function measureSystems(
   prepared: MeasurableTask,
   systems: readonly FaceSystem[],
-  options: MeasureOptions,
+  options: MeasureOptions & { readonly caches: TemplateCaches },
   work: { extracted: number; cached: number; stageMs: StageTimes },
 ): Promise<Map<string, SystemTables>> {
   const { bySystem, extracted, cached, stageMs } = await extractTemplates(prepared.samples, systems, {
     home: options.context.home,
+    caches: options.caches,
     workers: options.workers,
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done, total) => options.onEvent?.({ kind: 'extracting', done, total }),

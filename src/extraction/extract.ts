@@ -16,6 +16,8 @@ export interface ExtractOptions {
   readonly home: string;
   readonly workers: number;
   readonly signal?: AbortSignal;
+  /** The caches of the systems, opened by the caller, who reads them once for several calls; its own where absent. */
+  readonly caches?: TemplateCaches;
   /** Called as pictures are done; those that were in the cache are done from the start. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -41,11 +43,10 @@ export async function extractTemplates(
 ): Promise<ExtractionTable> {
   if (options.signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
   const groups = groupSystems(systems);
-  const caches = new Map<FaceSystem, TemplateCache>();
+  const caches = options.caches ?? (await openTemplateCaches(options.home, systems));
   const bySystem = new Map<string, Extraction[]>();
   const stageMs = noStageTimes();
   try {
-    for (const system of systems) caches.set(system, await openTemplateCache(options.home, systemKey(system)));
     const keys = samples.map(sampleKey);
     const batches: ExtractionBatch[] = [];
     for (const [group, members] of groups.entries()) {
@@ -58,8 +59,28 @@ export async function extractTemplates(
     for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
     return { bySystem, extracted: total, cached: known - total, stageMs };
   } finally {
-    for (const cache of caches.values()) await cache.close();
+    if (!options.caches) await closeTemplateCaches(caches);
   }
+}
+
+/** The template caches of systems. */
+export type TemplateCaches = ReadonlyMap<FaceSystem, TemplateCache>;
+
+/** Opens the cache of every system under `home`. */
+export async function openTemplateCaches(home: string, systems: readonly FaceSystem[]): Promise<TemplateCaches> {
+  const caches = new Map<FaceSystem, TemplateCache>();
+  try {
+    for (const system of systems) caches.set(system, await openTemplateCache(home, systemKey(system)));
+    return caches;
+  } catch (thrown) {
+    await closeTemplateCaches(caches);
+    throw thrown;
+  }
+}
+
+/** Closes them; what was put into them is on disk then. */
+export async function closeTemplateCaches(caches: TemplateCaches): Promise<void> {
+  for (const cache of caches.values()) await cache.close();
 }
 
 function groupSystems(systems: readonly FaceSystem[]): FaceSystem[][] {

@@ -1,5 +1,5 @@
 import { escapeMarkup } from './escape-markup.js';
-import type { Reported, ReportTable } from './section.js';
+import type { Reported, ReportSection, ReportTable } from './section.js';
 import { reportSections } from './sections.js';
 
 const STYLE = `
@@ -14,9 +14,9 @@ td { font-variant-numeric: tabular-nums; }
 `;
 
 /** `report.html`: one file that opens offline, without scripts, fonts or requests. */
-export function htmlReport(run: Reported): string {
+export function htmlReport(run: Reported, sections: readonly ReportSection[] = reportSections(run)): string {
   const { suite } = run.record;
-  const sections = reportSections(run).map(
+  const parts = sections.map(
     ({ title, paragraphs, tables, notes = [] }) =>
       `<section>\n<h2>${escapeMarkup(title)}</h2>\n${paragraphs.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n')}\n${tables.map((table) => tableMarkup(table, title)).join('\n')}\n${notes.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n')}\n</section>`,
   );
@@ -32,7 +32,7 @@ export function htmlReport(run: Reported): string {
 <body>
 <main>
 <h1>${escapeMarkup(suite.title)}</h1>
-${suite.description ? `<p>${escapeMarkup(suite.description)}</p>\n` : ''}${sections.join('\n')}
+${suite.description ? `<p>${escapeMarkup(suite.description)}</p>\n` : ''}${parts.join('\n')}
 </main>
 </body>
 </html>

@@ -1,13 +1,13 @@
 import { oneLine } from './format.js';
-import type { Reported, ReportTable } from './section.js';
+import type { Reported, ReportSection, ReportTable } from './section.js';
 import { reportSections } from './sections.js';
 
 /** `report.md`: the report for pull requests and job summaries. */
-export function markdownReport(run: Reported): string {
+export function markdownReport(run: Reported, sections: readonly ReportSection[] = reportSections(run)): string {
   const { suite } = run.record;
   const lines = [`# ${escapeMarkdown(suite.title)}`, ''];
   if (suite.description) lines.push(escapeMarkdown(suite.description), '');
-  for (const { title, paragraphs, tables, notes = [] } of reportSections(run)) {
+  for (const { title, paragraphs, tables, notes = [] } of sections) {
     lines.push(`## ${escapeMarkdown(title)}`, '');
     for (const paragraph of paragraphs) lines.push(escapeMarkdown(paragraph), '');
     for (const table of tables) lines.push(...tableLines(table), '');

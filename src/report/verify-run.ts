@@ -5,7 +5,8 @@ import { packageVersion } from '../files/package-folder.js';
 import { listFiles } from '../files/walk.js';
 import { codeOf } from '../files/write-problem.js';
 import { type ReadRun, readRun } from '../results/read-run.js';
-import { wrongFigures } from '../results/verify-figures.js';
+import { wrongFiguresInThreads } from '../results/verify-figures.js';
+import { workerCount } from '../workers/worker-count.js';
 import { reportFiles } from './report-files.js';
 
 /** What checking a run directory against its own scores has shown. */
@@ -34,7 +35,10 @@ export async function verifyRun(directory: string): Promise<Verification> {
     digest: run.digest,
     figures: run.rows.length,
     altered: [...run.altered, ...(await strayFiles(directory, run))],
-    wrong: [...wrongFigures(run), ...(sameVersion ? await wrongReports(directory, run) : [])],
+    wrong: [
+      ...(await wrongFiguresInThreads(run, workerCount())),
+      ...(sameVersion ? await wrongReports(directory, run) : []),
+    ],
     unchecked: sameVersion
       ? []
       : [

@@ -5,7 +5,7 @@ import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
 import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
-import type { RunRecord, TaskRecord } from './run-record.js';
+import type { DatasetRecord, RunRecord, TaskRecord } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { searchRows } from './search/search-rows.js';
 import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
@@ -14,24 +14,54 @@ import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
 export type FiguresOf = Pick<RunRecord, 'tasks' | 'datasets' | 'seed'>;
 
 /** What the figures of one system on one task are computed from. */
-interface SystemTask {
+export interface SystemTask {
   readonly task: TaskRecord;
+  /** The tables of this task and of those that it takes thresholds from. */
   readonly tables: RunTables;
   readonly own: SystemTables;
   readonly place: TaskPlace;
   readonly seed: number;
+  readonly labelFloor: DatasetRecord['labelFloor'];
 }
 
 /**
  * Every figure of a run, computed from its tables, its tasks' records and the seed, and from nothing else: what `run`
  * writes and `verify` checks. In the order of tasks, systems and metrics.
  */
-export function runRows({ tasks, datasets, seed }: FiguresOf, tables: RunTables): MetricRow[] {
+export function runRows(figuresOf: FiguresOf, tables: RunTables): MetricRow[] {
+  return systemTasks(figuresOf, tables).flatMap(taskRows);
+}
+
+/** The parts that figures can be computed in, one after another or side by side. */
+export function systemTasks({ tasks, datasets, seed }: FiguresOf, tables: RunTables): SystemTask[] {
   return tasks.flatMap((task) =>
-    [...(tables.get(task.id)?.systems ?? [])].flatMap(([model, own]) => {
-      const place = { task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) };
-      const rows = systemRows({ task, tables, own, place, seed });
-      return markLabelFloor(rows, datasets.find(({ name }) => name === task.dataset)?.labelFloor);
+    [...(tables.get(task.id)?.systems ?? [])].map(
+      ([model, own]): SystemTask => ({
+        task,
+        tables: tablesFor(task, model, tables),
+        own,
+        place: { task: task.id, model, dataset: task.dataset, protocol: protocolOf(task) },
+        seed,
+        labelFloor: datasets.find(({ name }) => name === task.dataset)?.labelFloor,
+      }),
+    ),
+  );
+}
+
+/** The figures of one system on one task. */
+export function taskRows(input: SystemTask): MetricRow[] {
+  return markLabelFloor(systemRows(input), input.labelFloor);
+}
+
+/** What of a run's tables a system's figures on a task refer to. */
+function tablesFor({ id, calibrate, nonMatedFrom }: TaskRecord, model: string, tables: RunTables): RunTables {
+  const others = [calibrate && 'task' in calibrate ? calibrate.task : undefined, nonMatedFrom];
+  return new Map(
+    [id, ...others].flatMap((task) => {
+      const found = task === undefined ? undefined : tables.get(task);
+      const own = found?.systems.get(model);
+      if (task === undefined || !found) return [];
+      return [[task, { ...found, systems: new Map(own ? [[model, own]] : []) }]];
     }),
   );
 }

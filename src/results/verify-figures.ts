@@ -5,14 +5,26 @@ import type { MetricRow } from './metric-row.js';
 import type { ReadRun } from './read-run.js';
 import { figureFiles } from './run-files.js';
 import { runRows } from './run-rows.js';
+import { runRowsInThreads } from './run-rows-in-threads.js';
 
 /** Recomputes every figure of a run from its score tables: what does not follow from them, a sentence each. */
 export function wrongFigures(run: ReadRun): string[] {
   const problems = contradictions(run.record, run.tables);
   // Figures of contradictory tables mean nothing, and may not even be computable.
-  if (problems.length > 0) return problems;
-  const rows = runRows(run.record, run.tables);
-  problems.push(...differences(run.rows, rows));
+  return problems.length > 0 ? problems : unlikeFigures(run, runRows(run.record, run.tables));
+}
+
+/** The same with figures computed side by side in worker threads. */
+export async function wrongFiguresInThreads(run: ReadRun, workers: number): Promise<string[]> {
+  const problems = contradictions(run.record, run.tables);
+  return problems.length > 0
+    ? problems
+    : unlikeFigures(run, await runRowsInThreads(run.record, run.tables, { workers }));
+}
+
+/** Where the stored figures and files are not those that were computed. */
+function unlikeFigures(run: ReadRun, rows: readonly MetricRow[]): string[] {
+  const problems = differences(run.rows, rows);
   const files = figureFiles(run.tables, rows);
   for (const [path, content] of files) {
     if (!sameContent(run.files.get(path), content) && !run.altered.includes(path))

@@ -4,7 +4,6 @@ import { fnirAt, type HitRule, isHit, NO_THRESHOLD } from '../../metrics/identif
 import { countBySubject, type Searches, withoutFailedSearches } from '../../metrics/identification/search.js';
 import { splitReplicates } from '../../metrics/identification/split-replicates.js';
 import { thresholdAtFpir } from '../../metrics/identification/threshold-at-fpir.js';
-import type { Interval } from '../../metrics/rate.js';
 import type { FailureView } from '../../metrics/verification-metric.js';
 import { DEFAULT_REPLICATES, percentileInterval } from '../../statistics/dependence/bootstrap.js';
 import { nextFloat32Down } from '../../statistics/float32.js';
@@ -74,9 +73,7 @@ function viewRows(input: SplitInput, view: FailureView): MetricRow[] {
       splits.map((split) => hits(split, { rank: 1, threshold: NO_THRESHOLD }, input, null)),
       named('TPIR@rank', '1', ''),
     ),
-    ...task.at.flatMap((target) =>
-      targetRows(splits, Number(target), input, named('TPIR@FPIR-rank-1', target, 'self')),
-    ),
+    ...targetRows(splits, input, (target) => named('TPIR@FPIR-rank-1', target, 'self')),
   ];
 }
 
@@ -116,27 +113,30 @@ function hits(
   };
 }
 
-/** The rows at a target FPIR; the interval of the mean sets every split's threshold anew. */
-function targetRows(splits: readonly Split[], target: number, input: SplitInput, named: SplitPlace): MetricRow[] {
+/** The rows at every target FPIR; the interval of a mean sets every split's threshold anew. */
+function targetRows(splits: readonly Split[], input: SplitInput, named: (target: string) => SplitPlace): MetricRow[] {
   const { task, seed, subjects } = input;
-  const figures = splits.map((split) => {
-    const point = thresholdAtFpir(split.searches, target, { level: task.level });
-    return point.state === 'set' ? hits(split, { rank: 1, threshold: point.threshold }, input, point.floor) : undefined;
+  const figures = task.at.map((target) =>
+    splits.map((split) => {
+      const point = thresholdAtFpir(split.searches, Number(target), { level: task.level });
+      if (point.state === 'unavailable') return undefined;
+      return hits(split, { rank: 1, threshold: point.threshold }, input, point.floor);
+    }),
+  );
+  const ready = splits.map(({ searches, subjectOf }, l) => ({
+    subjectOf,
+    ready: task.at.map((target, t) => {
+      const threshold = figures[t]?.[l]?.threshold;
+      return threshold == null ? undefined : readyFnir(searches, Number(target), 1, nextFloat32Down(threshold));
+    }),
+  }));
+  const drawn = splitReplicates(ready, task.at.length, subjects.labels.length, {
+    replicates: DEFAULT_REPLICATES,
+    seed,
   });
-  const ready = splits.flatMap(({ searches, subjectOf }, l) => {
-    const threshold = figures[l]?.threshold;
-    return threshold == null ? [] : [{ ready: readyFnir(searches, target, 1, nextFloat32Down(threshold)), subjectOf }];
+  return task.at.flatMap((target, t) => {
+    const bounds = percentileInterval(drawn[t] ?? [], task.level);
+    const moving = bounds && ({ ...bounds, method: 'subject-bootstrap' } as const);
+    return splitFigureRows(figures[t] ?? [], named(target), moving);
   });
-  return splitFigureRows(figures, named, movingInterval(ready, subjects.labels.length, task.level, seed));
-}
-
-function movingInterval(
-  ready: Parameters<typeof splitReplicates>[0],
-  subjects: number,
-  level: number,
-  seed: number,
-): Pick<Interval, 'low' | 'high' | 'method'> | undefined {
-  if (ready.length < 2) return undefined;
-  const drawn = percentileInterval(splitReplicates(ready, subjects, { replicates: DEFAULT_REPLICATES, seed }), level);
-  return drawn && { ...drawn, method: 'subject-bootstrap' };
 }
