@@ -58,7 +58,7 @@ export async function templateFigures(own: OwnTemplates, options: OwnTemplateOpt
   const tables = await measureAllPairs(samples, extractions, { at, groups: [], table: undefined }, comparing(options));
   const comparisons = (samples.length * (samples.length - 1)) / 2;
   const task = { ...taskOf(name, 'all-pairs', options, level), comparisons };
-  return { task, tables, rows: allPairsRows(task, tables, placeOf(task, name), seed) };
+  return { task, tables, rows: withoutFailures(allPairsRows(task, tables, placeOf(task, name), seed)) };
 }
 
 /**
@@ -98,7 +98,12 @@ export async function templateSearchFigures(
   const extractions = [...enrolled, ...searching].map(({ extraction }) => extraction);
   const tables = await measureSearch({ lists, outcomes, at, search }, extractions, comparing(options));
   const task = { ...taskOf(name, 'search', options, level), search };
-  return { task, tables, lists, rows: searchRows(task, tables, lists, placeOf(task, name), seed) };
+  return { task, tables, lists, rows: withoutFailures(searchRows(task, tables, lists, placeOf(task, name), seed)) };
+}
+
+/** Whoever brings templates has left failed samples out, so that there is no rate of them, nor a view with them. */
+function withoutFailures(rows: readonly MetricRow[]): MetricRow[] {
+  return rows.filter(({ metric, group }) => !/^(FTE|failed-)/.test(metric) && !group.includes('failures-excluded'));
 }
 
 interface ReadySample {

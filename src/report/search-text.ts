@@ -7,7 +7,7 @@ type Search = NonNullable<TaskRecord['search']>;
 export function searchUnit({ per, passersBy }: Search): string {
   const unit =
     per === 'sample'
-      ? 'One search a picture'
+      ? 'One search a sample'
       : per === 'subject'
         ? 'One search a person: the best score of all of the probe pictures of that person'
         : per === 'passage'

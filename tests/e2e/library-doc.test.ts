@@ -17,14 +17,15 @@ function printed(code: string, name: string): string {
 }
 
 it('every example of the library runs and prints what the text says', () => {
-  expect(examples).toHaveLength(4);
-  const [rates = '', counts = '', searches = '', templates = ''] = examples.map((code, index) =>
+  expect(examples).toHaveLength(5);
+  const [rates = '', counts = '', searches = '', templates = '', own = ''] = examples.map((code, index) =>
     printed(code, `example-${index}`),
   );
   expect(rates).toContain('FNMR@FMR 2e-1 0.2');
   expect(rates).not.toContain('NaN');
   expect(counts.trim()).toBe('0.5');
   expect(searches.trim()).toMatch(/1, 2 \] 0$/);
+  expect(own).toMatch(/^FNMR@FMR \d+ 12 [\d.]+ [\d.]+ (yes|no: .+)\n$/);
   expect(templates).toMatch(/^1 5 Float32Array[^\]]*\]\n1\nsample ann 1\n1\n$/);
 });
 

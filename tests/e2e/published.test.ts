@@ -45,7 +45,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|rate|scores|compare|suspects|claims|deployment|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|rate|scores|templates|compare|suspects|claims|deployment|doctor)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -56,9 +56,18 @@ it('every command and option that README and docs name is there', async () => {
     expect([command, code]).toEqual([command, 0]);
   }
   const helps = await Promise.all(
-    ['run', 'verify', 'report', 'compare', 'suspects', 'rate', 'scores', 'datasets import', 'cache purge'].map(
-      (command) => cli([...command.split(' '), '--help']),
-    ),
+    [
+      'run',
+      'verify',
+      'report',
+      'compare',
+      'suspects',
+      'rate',
+      'scores',
+      'templates',
+      'datasets import',
+      'cache purge',
+    ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');
   for (const text of texts) {
