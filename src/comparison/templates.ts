@@ -30,10 +30,14 @@ export function joinTemplates(templates: readonly Float32Array[], what = 'templa
   return { data, dimensions };
 }
 
+/** Dot products of templates whose squares are below are numbers of a float32, and so are all sums on the way. */
+const MOST_SQUARE = 2 ** 126;
+
 /**
  * A checked copy of templates that is ready to be compared by dot products, in memory that all threads share: of unit
  * length for `cosine`, as they are for `dot`. Throws, naming the first that is wrong: a length that does not divide the
- * data, a number that is not finite, and for `cosine` a template of zeros, which has no direction.
+ * data, a number that is not finite, for `cosine` a template of zeros, which has no direction, and for `dot` one of which
+ * the products would overflow.
  */
 export function readyTemplates(templates: Templates, similarity: Similarity, what: string): Templates {
   checkShape(templates, what);
@@ -51,6 +55,11 @@ export function readyTemplates(templates: Templates, similarity: Similarity, wha
     if (square === 0 && similarity === 'cosine') {
       throw new FalsematchError(
         `The ${what} template ${start / dimensions} is all zeros and has no direction; leave samples without a template out and count them as failed.`,
+      );
+    }
+    if (square >= MOST_SQUARE && similarity === 'dot') {
+      throw new FalsematchError(
+        `The ${what} template ${start / dimensions} is too long for its dot products to be float32 numbers; scale all templates down, or compare by cosine.`,
       );
     }
     const length = similarity === 'cosine' ? Math.sqrt(square) : 1;

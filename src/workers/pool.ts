@@ -51,8 +51,21 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     workerData: options.workerData,
     ...(options.maxHeapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }),
   });
-  // A worker that dies without a task is replaced; one that dies of a task is told by that task.
-  piscina.on('error', () => {});
+  let broken: Error | undefined;
+  let closed = false;
+  let last: unknown;
+  // A worker that dies without a task is replaced, and the next task tells when that does not help.
+  piscina.on('error', (error) => {
+    last = error;
+  });
+  // Workers that cannot even start are not replaced for ever, and then tasks would wait for ever.
+  piscina.on('workerDestroy', () =>
+    setImmediate(() => {
+      if (closed || piscina.threads.length > 0) return;
+      broken ??= new Error(`no worker could start: ${messageOf(last)}`, { cause: last });
+      void piscina.destroy();
+    }),
+  );
   const running = new Set<Promise<void>>();
   // The first tasks go to one worker each.
   const preparing = Array.from({ length: options.prepare === undefined ? 0 : options.workers }, () =>
@@ -64,8 +77,12 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     try {
       return (await piscina.run(task)) as Result;
     } catch (first) {
-      if (!again && !workerDied(first)) throw first;
+      if (broken || (!again && !workerDied(first))) throw broken ?? first;
+    }
+    try {
       return (await piscina.run(task)) as Result;
+    } catch (second) {
+      throw broken ?? second;
     }
   }
 
@@ -95,6 +112,7 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     async close() {
       await prepared;
       await Promise.allSettled(running);
+      closed = true;
       await piscina.destroy();
     },
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { openPool } from '../../src/workers/pool.js';
+import { openPool, type PoolOptions } from '../../src/workers/pool.js';
 
 interface Task {
   readonly ask: string;
@@ -12,11 +12,14 @@ interface Task {
 interface Result {
   readonly value: unknown;
   readonly given: unknown;
+  readonly prepared: number;
 }
 
-function pool(workers: number) {
-  const file = fileURLToPath(new URL('../fixtures/workers/tasks.mjs', import.meta.url));
-  return openPool<Task, Result>({ file, handler: 'handle', workers, workerData: { shared: 7 } });
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/workers/${name}`, import.meta.url));
+
+function pool(workers: number, options: Pick<PoolOptions, 'prepare' | 'maxHeapMb'> = {}) {
+  const file = fixture('tasks.mjs');
+  return openPool<Task, Result>({ file, handler: 'handle', workers, workerData: { shared: 7 }, ...options });
 }
 
 it('runs every task once, and gives each worker its data', async () => {
@@ -117,5 +120,60 @@ it('passes on an error of the one who takes the results', async () => {
     },
   });
   await expect(run).rejects.toThrow('the disk is full');
+  await opened.close();
+});
+
+it('names the task that failed where it has a name', async () => {
+  const opened = pool(1);
+  const run = opened.feed([{ ask: 'throw', value: 3 }], { onResult: () => {}, nameOf: ({ value }) => `row ${value}` });
+  await expect(run).rejects.toThrow('A worker failed on row 3: this task always throws');
+  await opened.close();
+});
+
+it('has every worker make itself ready as it starts, once, before its first task', async () => {
+  const opened = pool(2, { prepare: 'prepare' });
+  const seen: number[] = [];
+  const tasks = Array.from({ length: 6 }, () => ({ ask: 'wait', value: 5 }));
+  await opened.feed(tasks, { onResult: ({ prepared }) => void seen.push(prepared) });
+  await opened.close();
+  expect(seen).toEqual([1, 1, 1, 1, 1, 1]);
+});
+
+it('closes without a task, and leaves no thread behind', async () => {
+  const threads = () => process.getActiveResourcesInfo().filter((resource) => resource === 'MessagePort').length;
+  const before = threads();
+  const opened = pool(2, { prepare: 'prepare' });
+  await opened.close();
+  await opened.close();
+  expect(threads()).toBe(before);
+});
+
+it.each(['prepareBadly', 'exitAtStart'])('runs tasks in spite of a start that fails by %s', async (prepare) => {
+  const opened = pool(2, { prepare });
+  const seen: unknown[] = [];
+  const tasks = [1, 2, 3].map((value) => ({ ask: 'echo', value }));
+  await opened.feed(tasks, { onResult: ({ value }) => void seen.push(value) });
+  await opened.close();
+  expect(seen.sort()).toEqual([1, 2, 3]);
+});
+
+it.each([undefined, 'prepare'])(
+  'rejects, and does not hang, when the entry point itself fails, preparing by %s',
+  async (prepare) => {
+    const options = { file: fixture('broken.mjs'), handler: 'handle', workers: 2, workerData: null };
+    const opened = openPool<Task, Result>({ ...options, ...(prepare ? { prepare } : {}) });
+    const run = opened.feed(
+      [1, 2, 3, 4, 5].map((value) => ({ ask: 'echo', value })),
+      { onResult: () => {} },
+    );
+    await expect(run).rejects.toThrow('A worker failed');
+    await opened.close();
+  },
+);
+
+it('gives up with an error when a task needs more memory than a worker has', async () => {
+  const opened = pool(1, { maxHeapMb: 24 });
+  const run = opened.feed([{ ask: 'fill', value: 0 }], { onResult: () => {} });
+  await expect(run).rejects.toThrow(/A worker failed.*memory limit/);
   await opened.close();
 });
