@@ -11,17 +11,19 @@ import type { Extraction, FaceSystem } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
 import { packageVersion } from '../files/package-folder.js';
 import type { FileContent } from '../results/file-content.js';
+import type { MetricRow } from '../results/metric-row.js';
 import { digestFiles, figureFiles, type Run, recordFile } from '../results/run-files.js';
 import { RUN_SCHEMA, type RunRecord } from '../results/run-record.js';
-import { runRowsInThreads } from '../results/run-rows-in-threads.js';
-import type { SystemTables, TaskTables } from '../results/run-tables.js';
+import type { FiguresOf } from '../results/run-rows.js';
+import { openRowsInThreads } from '../results/run-rows-in-threads.js';
+import type { RunTables, SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
 import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';
 import { type NotMeasured, refuseToMeasure } from './not-measured.js';
 import { obtainSystems } from './obtain-systems.js';
 import { planRun } from './plan.js';
-import { prepareTasks } from './prepare-tasks.js';
+import { prepareTasks, type ReadyTask } from './prepare-tasks.js';
 import type { MeasurableTask } from './protocols/protocol.js';
 import type { Suite } from './suite.js';
 
@@ -66,18 +68,6 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   refuseToMeasure(suite.name, { systems: systems.length, tasks: ready.length }, notMeasured, options.strict);
 
   const work = { extracted: 0, cached: 0, stageMs: noStageTimes() };
-  const tables = new Map<string, TaskTables>();
-  const caches = await openTemplateCaches(options.context.home, systems);
-  try {
-    for (const { task, dataset, prepared } of ready) {
-      options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
-      const measured = await measureSystems(prepared, systems, { ...options, caches }, work);
-      tables.set(task.id, { systems: measured, ...prepared.tables });
-    }
-  } finally {
-    await closeTemplateCaches(caches);
-  }
-
   const tasks = ready.map(({ task, dataset, prepared }) => describeTask(suite, task, dataset, prepared));
   const datasets = new Map(
     ready.flatMap(({ task, dataset, prepared: { others } }) => [
@@ -90,8 +80,7 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
     datasets: [...datasets].map(([key, dataset]) => describeDataset(key, dataset)),
     tasks,
   };
-  const { workers, signal } = options;
-  const rows = await runRowsInThreads(figuresOf, tables, { workers, signal });
+  const { tables, rows } = await measureTasks(ready, systems, figuresOf, options, work);
   const files = figureFiles(tables, rows);
   const record: RunRecord = {
     schema: RUN_SCHEMA,
@@ -111,11 +100,42 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   return { record, digest, tables, rows, files, timings };
 }
 
+/** Measures task after task; the figures of one are computed while the next is measured. */
+async function measureTasks(
+  ready: readonly ReadyTask[],
+  systems: readonly FaceSystem[],
+  figuresOf: FiguresOf,
+  options: MeasureOptions,
+  work: Work,
+): Promise<{ tables: RunTables; rows: MetricRow[] }> {
+  const tables = new Map<string, TaskTables>();
+  const caches = await openTemplateCaches(options.context.home, systems);
+  const figures = openRowsInThreads(Math.min(options.workers, ready.length * systems.length));
+  try {
+    for (const [place, { task, dataset, prepared }] of ready.entries()) {
+      options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
+      const measured = await measureSystems(prepared, systems, { ...options, caches }, work);
+      tables.set(task.id, { systems: measured, ...prepared.tables });
+      figures.begin({ ...figuresOf, tasks: figuresOf.tasks.slice(place, place + 1) }, tables);
+    }
+    return { tables, rows: await figures.rows() };
+  } finally {
+    await figures.close();
+    await closeTemplateCaches(caches);
+  }
+}
+
+interface Work {
+  extracted: number;
+  cached: number;
+  readonly stageMs: StageTimes;
+}
+
 async function measureSystems(
   prepared: MeasurableTask,
   systems: readonly FaceSystem[],
   options: MeasureOptions & { readonly caches: TemplateCaches },
-  work: { extracted: number; cached: number; stageMs: StageTimes },
+  work: Work,
 ): Promise<Map<string, SystemTables>> {
   const { bySystem, extracted, cached, stageMs } = await extractTemplates(prepared.samples, systems, {
     home: options.context.home,

@@ -1,35 +1,64 @@
 import { workerEntry } from '../workers/entry.js';
 import { openPool } from '../workers/pool.js';
 import type { MetricRow } from './metric-row.js';
-import { type FiguresOf, runRows, type SystemTask, systemTasks } from './run-rows.js';
+import { type FiguresOf, type SystemTask, systemTasks, taskRows } from './run-rows.js';
 import type { RunTables } from './run-tables.js';
 
-/**
- * The figures of `runRows`, each system's on each task computed in a worker thread; their order is the same. Throws
- * `interrupted` when the signal was aborted.
- */
-export async function runRowsInThreads(
-  figuresOf: FiguresOf,
-  tables: RunTables,
-  { workers, signal }: { readonly workers: number; readonly signal?: AbortSignal | undefined },
-): Promise<MetricRow[]> {
-  const tasks = systemTasks(figuresOf, tables);
-  const threads = Math.min(workers, tasks.length);
-  if (threads < 2) return runRows(figuresOf, tables);
-  const rows = new Map<SystemTask, MetricRow[]>();
+/** Computes figures in worker threads while the caller goes on, each system's on each task in one of them. */
+export interface RowsInThreads {
+  /** Begins with the figures of some tasks, whose tables and those that they refer to are there. */
+  begin(figuresOf: FiguresOf, tables: RunTables): void;
+  /** All figures, in the order in which they were begun. Throws what a thread threw. */
+  rows(): Promise<MetricRow[]>;
+  /** Awaits what still runs, then ends the threads. */
+  close(): Promise<void>;
+}
+
+/** Opens threads for figures; with one worker they are computed in the calling thread. */
+export function openRowsInThreads(workers: number): RowsInThreads {
+  if (workers < 2) return rowsHere();
+  const begun: SystemTask[] = [];
+  const found = new Map<SystemTask, MetricRow[]>();
+  const feeding: Promise<void>[] = [];
   const pool = openPool<SystemTask, MetricRow[]>({
     file: workerEntry('results/rows-worker.js'),
     handler: 'rowsOfTask',
-    workers: threads,
+    workers,
     workerData: {},
   });
+  return {
+    begin(figuresOf, tables) {
+      const tasks = systemTasks(figuresOf, tables);
+      begun.push(...tasks);
+      const fed = pool.feed(tasks, { onResult: (rows, task) => void found.set(task, rows) });
+      // Whoever asks for the rows is told what went wrong; until then nobody waits.
+      fed.catch(() => {});
+      feeding.push(fed);
+    },
+    async rows() {
+      await Promise.all(feeding);
+      return begun.flatMap((task) => found.get(task) ?? []);
+    },
+    close: () => pool.close(),
+  };
+}
+
+function rowsHere(): RowsInThreads {
+  const rows: MetricRow[] = [];
+  return {
+    begin: (figuresOf, tables) => void rows.push(...systemTasks(figuresOf, tables).flatMap(taskRows)),
+    rows: async () => rows,
+    close: async () => {},
+  };
+}
+
+/** The figures of `runRows`, computed side by side. */
+export async function runRowsInThreads(figuresOf: FiguresOf, tables: RunTables, workers: number): Promise<MetricRow[]> {
+  const threads = openRowsInThreads(Math.min(workers, systemTasks(figuresOf, tables).length));
   try {
-    await pool.feed(tasks, {
-      ...(signal ? { signal } : {}),
-      onResult: (found, task) => void rows.set(task, found),
-    });
+    threads.begin(figuresOf, tables);
+    return await threads.rows();
   } finally {
-    await pool.close();
+    await threads.close();
   }
-  return tasks.flatMap((task) => rows.get(task) ?? []);
 }

@@ -17,9 +17,7 @@ export function wrongFigures(run: ReadRun): string[] {
 /** The same with figures computed side by side in worker threads. */
 export async function wrongFiguresInThreads(run: ReadRun, workers: number): Promise<string[]> {
   const problems = contradictions(run.record, run.tables);
-  return problems.length > 0
-    ? problems
-    : unlikeFigures(run, await runRowsInThreads(run.record, run.tables, { workers }));
+  return problems.length > 0 ? problems : unlikeFigures(run, await runRowsInThreads(run.record, run.tables, workers));
 }
 
 /** Where the stored figures and files are not those that were computed. */

@@ -1,6 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { z } from 'zod';
-import { FalsematchError, messageOf } from '../../files/errors.js';
+import { SaxesParser } from 'saxes';
+import { FalsematchError } from '../../files/errors.js';
 import type { ListedSample } from './split.js';
 
 /** A sample of a set of biometric signatures, with the signature that names it, counted from 1. */
@@ -8,23 +7,14 @@ export interface SignatureSample extends ListedSample {
   readonly entry: number;
 }
 
-const signatureSchema = z.object({
-  name: z.string().min(1),
-  presentation: z.array(z.object({ 'file-name': z.string().min(1) })).min(1),
-});
+/** The three levels of elements, outermost first. */
+const LEVELS = ['biometric-signature-set', 'biometric-signature', 'presentation'] as const;
 
-const setSchema = z.strictObject({
-  'biometric-signature-set': z.strictObject({ 'biometric-signature': z.array(z.unknown()).min(1) }),
-});
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseAttributeValue: false,
-  ignoreDeclaration: true,
-  isArray: (tag, _path, _leaf, isAttribute) =>
-    !isAttribute && (tag === 'biometric-signature' || tag === 'presentation'),
-});
+/** A signature as far as it has been read. */
+interface Signature {
+  readonly name: string | undefined;
+  readonly files: (string | undefined)[];
+}
 
 /**
  * Reads a `biometric-signature-set`: in it `biometric-signature` elements whose `name` is the subject, each with
@@ -33,47 +23,53 @@ const parser = new XMLParser({
  * not such a signature.
  */
 export function readBiometricSignatures(text: string, where: string): SignatureSample[] {
-  const parsed = setSchema.safeParse(parseXml(text, where));
-  if (!parsed.success) {
-    throw new FalsematchError(
-      `${where}: expected one <biometric-signature-set> with <biometric-signature> elements and nothing else; fetch the list again.`,
-    );
-  }
-  const signatures = parsed.data['biometric-signature-set']['biometric-signature'];
-  return signatures.flatMap((signature, index) => {
-    const { success, data } = signatureSchema.safeParse(signature);
-    if (!success) {
-      throw new FalsematchError(
-        `${where}, entry ${index + 1}: expected <biometric-signature name="SUBJECT"> with <presentation file-name="SAMPLE"/>, found ${JSON.stringify(signature).slice(0, 80)}; fetch the list again.`,
-      );
-    }
-    return data.presentation.map((shown) => ({
-      sample: shown['file-name'],
-      subject: data.name,
-      entry: index + 1,
-    }));
-  });
-}
-
-function parseXml(text: string, where: string): unknown {
   if (/<!DOCTYPE/i.test(text)) {
     throw new FalsematchError(
       `${where}: declares a document type, which a list of samples has no use for; remove the <!DOCTYPE> or fetch the list again.`,
     );
   }
-  // The parser itself takes much that is not XML.
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) {
-    const { line, msg } = verdict.err;
+  const signatures = readElements(text, where);
+  if (signatures.length === 0) throw notASet(where);
+  return signatures.flatMap(({ name, files }, index) => {
+    if (!name || files.length === 0 || files.some((file) => !file)) {
+      const found = JSON.stringify({ name, presentation: files }).slice(0, 80);
+      throw new FalsematchError(
+        `${where}, entry ${index + 1}: expected <biometric-signature name="SUBJECT"> with <presentation file-name="SAMPLE"/>, found ${found}; fetch the list again.`,
+      );
+    }
+    return files.map((file) => ({ sample: file ?? '', subject: name, entry: index + 1 }));
+  });
+}
+
+/** Reads element after element, none of which is kept but for what a list is made of. */
+function readElements(text: string, where: string): Signature[] {
+  const signatures: Signature[] = [];
+  const parser = new SaxesParser({ position: true, xmlns: false });
+  let depth = 0;
+  parser.on('error', (error) => {
+    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     throw new FalsematchError(
-      `${where}, line ${line}: this is not XML: ${msg.slice(0, 120).replace(/\.$/, '')}; fetch the list again.`,
+      `${where}, line ${parser.line}: this is not XML: ${reason.slice(0, 120)}; fetch the list again.`,
     );
-  }
-  try {
-    return parser.parse(text);
-  } catch (cause) {
-    throw new FalsematchError(`${where}: this XML is not safe to read: ${messageOf(cause)}; fetch the list again.`, {
-      cause,
-    });
-  }
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name !== LEVELS[depth]) throw notASet(where);
+    depth += 1;
+    if (depth === 2) signatures.push({ name: attributes.name, files: [] });
+    if (depth === 3) signatures.at(-1)?.files.push(attributes['file-name']);
+  });
+  parser.on('closetag', () => {
+    depth -= 1;
+  });
+  parser.on('text', (between) => {
+    if (between.trim() !== '') throw notASet(where);
+  });
+  parser.write(text).close();
+  return signatures;
+}
+
+function notASet(where: string): FalsematchError {
+  return new FalsematchError(
+    `${where}: expected one <biometric-signature-set> with <biometric-signature> elements and nothing else; fetch the list again.`,
+  );
 }

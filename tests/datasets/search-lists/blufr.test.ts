@@ -68,7 +68,7 @@ it.each([
   [{ 'split2/train2.xml': undefined }, 'lists/BLUFR holds no split2/train2.xml'],
   [{ 'split4/train4.xml': listOf('Cleo/1.jpg') }, 'lists/BLUFR holds no split3/gallery3.xml'],
   [Object.fromEntries(Object.keys(FILES).map((path) => [path, undefined])), 'lists/BLUFR holds no split1/gallery1.xml'],
-  [{ 'split2/probe2.xml': '<a>' }, 'lists/BLUFR/split2/probe2.xml, line 1: this is not XML'],
+  [{ 'split2/probe2.xml': '<biometric-signature-set>' }, 'lists/BLUFR/split2/probe2.xml, line 1: this is not XML'],
   [
     { 'split1/probe1.xml': listOf('Anna/2.jpg', 'Cleo/1.jpg', 'Anna/2.jpg') },
     'lists/BLUFR/split1/probe1.xml, entry 3: the sample "Anna/2.jpg" is already in split1/probe1.xml, entry 1; remove one',
