@@ -30,11 +30,14 @@ it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest pr
   expect(row?.value).toBeLessThanOrEqual(0.9965);
 });
 
-it('the README shows what the published run prints', async () => {
-  const [, excerpt = ''] = /<!-- excerpt:lfw -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/.exec(readme) ?? [];
-  const { stdout } = await cli(['report', join('results', 'lfw')], { cwd: ROOT });
-  expect(excerpt.split('\n').length).toBeGreaterThan(5);
-  expect(stdout).toContain(excerpt);
+it('the README shows what the published runs print', async () => {
+  const excerpts = [...readme.matchAll(/<!-- excerpt:(\S+) -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/g)];
+  expect(excerpts.length).toBeGreaterThan(1);
+  for (const [, name = '', excerpt = ''] of excerpts) {
+    const { stdout } = await cli(['report', join('results', name)], { cwd: ROOT });
+    expect(excerpt.split('\n').length).toBeGreaterThan(5);
+    expect(stdout).toContain(excerpt);
+  }
 });
 
 it('every command and option that README and docs name is there', async () => {
