@@ -34,12 +34,14 @@ export function parseFailures(text: string, name: string, samples: readonly Task
   const rows = parseTable<Record<(typeof FAILURES)[number], string>>(text, name, FAILURES);
   const failures = new Map(rows.map(({ sample, failure }) => [sample, failure]));
   const known = new Set(samples.map(({ sample }) => sample));
-  const wrong = rows.findIndex(({ sample, failure }) => !known.has(sample) || failure === '');
-  if (wrong >= 0 || failures.size < rows.length) {
-    const where = `${name}, line ${(wrong >= 0 ? wrong : rows.length - 1) + 2}`;
-    throw new FalsematchError(
-      `${where}: a failure names a sample of the task, once, and says why; the file was edited or damaged.`,
-    );
+  const seen = new Set<string>();
+  for (const [index, { sample, failure }] of rows.entries()) {
+    if (!known.has(sample) || failure === '' || seen.has(sample)) {
+      throw new FalsematchError(
+        `${name}, line ${index + 2}: a failure names a sample of the task, once, and says why; the file was edited or damaged.`,
+      );
+    }
+    seen.add(sample);
   }
   return samples.map(({ sample, subject }) => {
     const failure = failures.get(sample) ?? '';

@@ -103,6 +103,8 @@ const REASONS: Readonly<Record<Floor['reason'], string>> = {
   'no-variation': 'the scores do not vary enough for an interval',
 };
 
+const BELOW_ONE_ALARM = 'the target is below one false alarm of all searches';
+
 /** "no: no error was seen; FMR up to 0.2294% is not excluded at 95% (0.1229% if all comparisons were independent)" */
 export function floorText({ reason, of, upperBound, upperBoundIfIndependent, level }: Floor): string {
   const percent = (share: number) => `${Number((share * 100).toPrecision(4))}%`;
@@ -111,5 +113,7 @@ export function floorText({ reason, of, upperBound, upperBoundIfIndependent, lev
     upperBoundIfIndependent === upperBound
       ? ''
       : ` (${percent(upperBoundIfIndependent)} if all trials were independent)`;
-  return `no: ${REASONS[reason]}; ${bound}${independent}`;
+  // FPIR is of searches, and what goes wrong there is an alarm.
+  const why = reason === 'target-below-one-trial' && of === 'FPIR' ? BELOW_ONE_ALARM : REASONS[reason];
+  return `no: ${why}; ${bound}${independent}`;
 }

@@ -1,6 +1,7 @@
 import { packageVersion } from '../../src/files/package-folder.js';
 import { taskDigest } from '../../src/results/consistency.js';
 import type { FileContent } from '../../src/results/file-content.js';
+import type { ReadRun } from '../../src/results/read-run.js';
 import { digestFiles, figureFiles, type Run, recordFile } from '../../src/results/run-files.js';
 import type { RunRecord, TaskRecord } from '../../src/results/run-record.js';
 import { RUN_SCHEMA } from '../../src/results/run-record.js';
@@ -122,4 +123,10 @@ export function madeUpRun(change?: RunParts['change']): MadeUpRun {
 /** A made-up task's record with the digest that it must have. */
 export function signed(task: Omit<TaskRecord, 'digest'>): TaskRecord {
   return { ...task, digest: taskDigest(task, SHA) };
+}
+
+/** A made-up run as it would be read from its folder. */
+export function asRead(run: MadeUpRun): ReadRun {
+  const files = new Map([...run.files].filter(([path]) => path !== 'run.json'));
+  return { ...run, files, altered: [] };
 }

@@ -1,6 +1,3 @@
-import { allPairs } from '../../comparison/all-pairs.js';
-import { joinTemplates } from '../../comparison/templates.js';
-import type { ScoredPairs } from '../../comparison/upper-tail.js';
 import type { Dataset } from '../../datasets/open-dataset.js';
 import { listedSamples } from '../../datasets/search-lists/listed-samples.js';
 import { FalsematchError } from '../../files/errors.js';
@@ -14,13 +11,14 @@ import { allowedErrors } from '../../metrics/threshold.js';
 import { allPairsScoresOf } from '../../results/all-pairs/all-pairs-scores.js';
 import type { FalseMatchTable } from '../../results/all-pairs/false-match-table.js';
 import { withoutEmptyCells } from '../../results/all-pairs/grid-table.js';
-import { storedTail } from '../../results/all-pairs/tail-table.js';
+import { LEAST_STORED, storedTail } from '../../results/all-pairs/tail-table.js';
 import type { SystemTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
 import { type NamedGroups, namedGroups } from '../../results/subject-groups.js';
 import type { SubjectTable } from '../../results/subject-table.js';
 import { type TaskSubjects, taskSubjects } from '../../results/task-subjects.js';
-import { firstTemplate, type Templated } from './first-template.js';
+import { compareScored } from './compare-scored.js';
+import type { Templated } from './first-template.js';
 import { type CompareOptions, type CountedTask, outcomeOf } from './protocol.js';
 import { subjectTable } from './subject-table.js';
 import { toExtract } from './to-extract.js';
@@ -73,20 +71,7 @@ export async function measureAllPairs(
   options: CompareOptions,
 ): Promise<SystemTables> {
   const subjects = taskSubjects(samples);
-  const { scored, subjectOf } = subjects;
-  const templates = joinTemplates(Array.from(scored, (place) => firstTemplate(extractions[place])));
-  const found = await allPairs(
-    templates,
-    scored.map((place) => subjectOf[place] ?? 0),
-    // Templates are of unit length; to divide by it again would change last bits, and with them the scores of other lists.
-    { ...options, similarity: 'dot', tail: tailShare(subjects, at) },
-  );
-  const places = ({ scores, first, second }: ScoredPairs): ScoredPairs => ({
-    scores,
-    first: first.map((index) => scored[index] ?? 0),
-    second: second.map((index) => scored[index] ?? 0),
-  });
-  const tail = places(found.tail);
+  const { tail, ...found } = await compareScored(subjects, extractions, { ...options, tail: tailShare(subjects, at) });
   const nonMated = withoutEmptyCells(found.nonMated);
   const scores = allPairsScoresOf({ mated: found.mated.scores, nonMated, tail }, subjects);
   const named = table ? groups.map((names) => namedGroups(subjects.labels, table, names)) : [];
@@ -102,12 +87,13 @@ export async function measureAllPairs(
   };
 }
 
-/** The share of the scored non-mated comparisons that the highest target asks for; of all others a hundredth is kept. */
+/** The share of the scored non-mated comparisons that the highest target asks for, and what a run keeps at least. */
 function tailShare(subjects: TaskSubjects, at: readonly string[]): number {
   const target = Math.max(...at.map(Number));
   const { nonMated } = allPairsTrials(subjects, 'counted');
   const scored = allPairsTrials(subjects, 'excluded').nonMated.trials;
-  return Math.min(1, Math.max(0.01, (allowedErrors(nonMated.trials, target) + 1) / Math.max(1, scored)));
+  const wanted = Math.max(allowedErrors(nonMated.trials, target) + 1, LEAST_STORED);
+  return Math.min(1, Math.max(0.01, wanted / Math.max(1, scored)));
 }
 
 /** Counts who matches falsely at the threshold of every operating point that has one. */

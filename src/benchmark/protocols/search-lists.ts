@@ -18,8 +18,8 @@ export interface ReadyLists {
 }
 
 /**
- * Published splits. Throws when a list gives a sample another subject than the dataset does, and when none of its samples
- * is there.
+ * Published splits. Throws when a list gives a sample another subject than the dataset does, or than another split does,
+ * and when none of its samples is there.
  */
 export function splitLists({ card, samples }: Dataset, splits: readonly SearchSplit[], from: string): ReadyLists {
   const known = new Map(samples.map((sample) => [sample.id, sample]));
@@ -28,12 +28,21 @@ export function splitLists({ card, samples }: Dataset, splits: readonly SearchSp
     for (const one of gallery) roles.add(one, split, 'gallery');
     for (const one of probes) roles.add(one, split, 'probe');
   }
-  for (const { sample, subject } of roles.samples()) {
+  const elsewhere = new Map<string, string>();
+  for (const { sample, subject } of splits.flatMap(({ gallery, probes }) => [...gallery, ...probes])) {
     const own = known.get(sample)?.subject;
-    if (own === undefined || own === subject) continue;
-    throw new FalsematchError(
-      `${from} says that ${sample} shows ${subject}, and ${card.name} that it shows ${own}; correct the list or the labels.`,
-    );
+    if (own !== undefined && own !== subject) {
+      throw new FalsematchError(
+        `${from} says that ${sample} shows ${subject}, and ${card.name} that it shows ${own}; correct the list or the labels.`,
+      );
+    }
+    const before = elsewhere.get(sample) ?? subject;
+    if (before !== subject) {
+      throw new FalsematchError(
+        `${from} says that ${sample} shows ${subject}, and elsewhere that it shows ${before}; correct the list.`,
+      );
+    }
+    elsewhere.set(sample, subject);
   }
   const listed = roles.listed(
     splits.map(({ name }) => `split ${name}`),
@@ -123,10 +132,6 @@ class RoleTable {
     const row = this.#rows.get(sample) ?? { subject, roles: Array.from({ length: this.#lists }, (): Role => '') };
     this.#rows.set(sample, row);
     row.roles[list] = role;
-  }
-
-  samples(): ListedSample[] {
-    return [...this.#rows].map(([sample, { subject }]) => ({ sample, subject }));
   }
 
   listed(names: readonly string[], passage: (sample: string) => string): SearchLists {

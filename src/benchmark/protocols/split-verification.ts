@@ -1,5 +1,4 @@
-import { allPairs } from '../../comparison/all-pairs.js';
-import { joinTemplates } from '../../comparison/templates.js';
+import type { ScoredPairs } from '../../comparison/upper-tail.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
 import { MIN_DISJOINT_ERRORS } from '../../metrics/rate.js';
@@ -12,19 +11,12 @@ import { type TaskSubjects, taskSubjects } from '../../results/task-subjects.js'
 import { disjointUpTo } from '../../statistics/dependence/disjoint.js';
 import { nextFloat32Up } from '../../statistics/float32.js';
 import { partitionPoint } from '../../statistics/ties.js';
-import { firstTemplate, type Templated } from './first-template.js';
+import { type ComparedSamples, compareScored } from './compare-scored.js';
+import type { Templated } from './first-template.js';
 import type { CompareOptions } from './protocol.js';
 
 /** The tail of all samples that is kept, as a multiple of the highest target; more where a split asks for more. */
 const REACH = 1.5;
-
-/** All comparisons that may be of a split; samples are places among those of all lists. */
-interface Compared {
-  readonly mated: { readonly scores: Float32Array; readonly first: Int32Array; readonly second: Int32Array };
-  readonly tail: Compared['mated'];
-  /** Whether the tail is all non-mated comparisons that have a score. */
-  readonly complete: boolean;
-}
 
 /**
  * The thresholds of the comparison of all samples of each split with each other, and who is missed there. Splits share
@@ -40,39 +32,27 @@ export async function verifySplits(
   const subjects = taskSubjects(outcomes);
   let share = Math.min(1, REACH * Math.max(...at.map(Number)));
   for (;;) {
-    const compared = await compareAll(subjects, extractions, share, options);
+    const mostKept = Number.MAX_SAFE_INTEGER;
+    const compared = await compareScored(subjects, extractions, { ...options, tail: share, mostKept });
     const found = lists.names.map((_, list) => splitThresholds(compared, subjects, membersOf(lists, list), at));
-    if (compared.complete || !found.includes(undefined)) return found.map((one) => one ?? []);
+    if (isComplete(compared) || !found.includes(undefined)) return found.map((one) => one ?? []);
     share = Math.min(1, share * 4);
   }
 }
 
-async function compareAll(
-  { scored, subjectOf }: TaskSubjects,
-  extractions: readonly Templated[],
-  share: number,
-  options: CompareOptions,
-): Promise<Compared> {
-  const { mated, tail, nonMated } = await allPairs(
-    joinTemplates(Array.from(scored, (place) => firstTemplate(extractions[place]))),
-    scored.map((place) => subjectOf[place] ?? 0),
-    { ...options, similarity: 'dot', tail: share, mostKept: Number.MAX_SAFE_INTEGER },
-  );
-  const placed = ({ scores, first, second }: Compared['mated']) => ({
-    scores,
-    first: first.map((index) => scored[index] ?? 0),
-    second: second.map((index) => scored[index] ?? 0),
-  });
-  return { mated: placed(mated), tail: placed(tail), complete: tail.scores.length === nonMated.countsFrom[0] };
+/** Whether the tail is all non-mated comparisons that have a score. */
+function isComplete({ tail, nonMated }: ComparedSamples): boolean {
+  return tail.scores.length === (nonMated.countsFrom[0] ?? 0);
 }
 
 /** Undefined where the tail does not reach down to a threshold of this split. */
 function splitThresholds(
-  { mated, tail, complete }: Compared,
+  compared: ComparedSamples,
   subjects: TaskSubjects,
   members: Uint8Array,
   at: readonly string[],
 ): SplitThreshold[] | undefined {
+  const { mated, tail } = compared;
   const samplesOf = samplesOfMembers(subjects, members);
   const allowed = differentViews(samplesOf).flatMap((view) => {
     const { trials } = allPairsTrials(samplesOf, view).nonMated;
@@ -83,7 +63,7 @@ function splitThresholds(
   const thresholds = new Map<number, SplitThreshold>();
   for (const count of allowed) {
     const rejected = tail.scores[own[count] ?? -1];
-    if (rejected === undefined && !complete) return undefined;
+    if (rejected === undefined && !isComplete(compared)) return undefined;
     // Where failures alone keep FMR within the target there is no threshold.
     if (rejected === undefined) continue;
     const threshold = nextFloat32Up(rejected);
@@ -108,7 +88,7 @@ function splitThresholds(
 }
 
 /** The places of the first `most` comparisons of two members, and of those that have the last one's score. */
-function membersIn({ scores, first, second }: Compared['mated'], members: Uint8Array, most: number): Int32Array {
+function membersIn({ scores, first, second }: ScoredPairs, members: Uint8Array, most: number): Int32Array {
   const own = new Int32Array(scores.length);
   let found = 0;
   for (let k = 0; k < scores.length; k += 1) {
@@ -121,7 +101,7 @@ function membersIn({ scores, first, second }: Compared['mated'], members: Uint8A
 }
 
 function missesBySubject(
-  { scores, first }: Compared['mated'],
+  { scores, first }: ScoredPairs,
   own: Int32Array,
   threshold: number,
   { subjectOf, labels }: TaskSubjects,

@@ -1,4 +1,5 @@
 import type { ScoredPairs } from '../../comparison/upper-tail.js';
+import { FalsematchError } from '../../files/errors.js';
 import { decodeNpy, encodeNpy } from '../../files/npy.js';
 import type { ThresholdCounts } from '../../statistics/counts.js';
 import type { FileContent } from '../file-content.js';
@@ -50,9 +51,8 @@ export function parseAllPairs(
   groups: (labels: readonly string[]) => readonly NamedGroups[],
 ): AllPairsTables | undefined {
   if (!read.has(paths.mated)) return undefined;
-  const { data } = decodeNpy(read.bytes(paths.mated), read.name(paths.mated));
   return {
-    mated: Float32Array.from(data),
+    mated: parseMated(read.bytes(paths.mated), read.name(paths.mated)),
     nonMated: parseGridCounts(read.text(paths.nonMatedCounts), read.name(paths.nonMatedCounts)),
     tail: parseTail(read.text(paths.tail), read.name(paths.tail), samples),
     falseMatches: parseFalseMatches(
@@ -61,4 +61,10 @@ export function parseAllPairs(
       groups,
     ),
   };
+}
+
+function parseMated(bytes: Uint8Array, name: string): Float32Array {
+  const { data, shape } = decodeNpy(bytes, name);
+  if (data instanceof Float32Array && shape.length === 1) return data;
+  throw new FalsematchError(`${name} must hold float32 scores in one column; the file was edited or damaged.`);
 }

@@ -129,36 +129,38 @@ export function parseFalseMatches(
   });
   const reader = { rows: rows[Symbol.iterator](), name: sums.name, line: 1 };
   let column = 0;
-  return {
-    subjects,
-    groups,
-    thresholds: thresholds.map((threshold) => {
-      const { row, where } = nextRow(reader, '', '');
-      const counts: FalseMatchCounts = {
+  const perThreshold = thresholds.map((threshold): FalseMatchesAt => {
+    const { row, where } = nextRow(reader, '', '');
+    const counts: FalseMatchCounts = {
+      threshold,
+      falseMatches: countCell(row.false_matches, where),
+      rejected: row.rejected === '' ? null : float32Cell(row.rejected, where),
+      atRejected: countCell(row.at_rejected, where),
+      bySubject: columns[column++] ?? new Int32Array(),
+      ...parseSums(row, where),
+    };
+    const byGroup = groups.map((named): GroupFalseMatches => {
+      const own = columns.slice(column, column + named.groups.length);
+      column += named.groups.length;
+      return {
         threshold,
-        falseMatches: countCell(row.false_matches, where),
-        rejected: row.rejected === '' ? null : float32Cell(row.rejected, where),
-        atRejected: countCell(row.at_rejected, where),
-        bySubject: columns[column++] ?? new Int32Array(),
-        ...parseSums(row, where),
+        bySubject: Int32Array.from(subjects.flatMap((_, s) => own.map((counted) => counted[s] ?? 0))),
+        cells: named.groups.map((group, g) =>
+          named.groups.slice(g).map((other, i) => {
+            const found = nextRow(reader, named.heading, i === 0 ? group : `${group}${BETWEEN}${other}`);
+            return parseSums(found.row, found.where);
+          }),
+        ),
       };
-      const byGroup = groups.map((named): GroupFalseMatches => {
-        const own = columns.slice(column, column + named.groups.length);
-        column += named.groups.length;
-        return {
-          threshold,
-          bySubject: Int32Array.from(subjects.flatMap((_, s) => own.map((counted) => counted[s] ?? 0))),
-          cells: named.groups.map((group, g) =>
-            named.groups.slice(g).map((other, i) => {
-              const found = nextRow(reader, named.heading, i === 0 ? group : `${group}${BETWEEN}${other}`);
-              return parseSums(found.row, found.where);
-            }),
-          ),
-        };
-      });
-      return { counts, groups: byGroup };
-    }),
-  };
+    });
+    return { counts, groups: byGroup };
+  });
+  if (!reader.rows.next().done) {
+    throw new FalsematchError(
+      `${sums.name}, line ${reader.line + 1}: expected the end of the table; the file was edited or damaged.`,
+    );
+  }
+  return { subjects, groups, thresholds: perThreshold };
 }
 
 function nextRow(

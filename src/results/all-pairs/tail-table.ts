@@ -11,7 +11,7 @@ type Row = Record<(typeof COLUMNS)[number], string>;
 
 /** The share of the non-mated comparisons of which a run keeps every single one, and the fewest that it keeps. */
 const STORED_SHARE = 1e-4;
-const LEAST_STORED = 10_000;
+export const LEAST_STORED = 10_000;
 
 /**
  * The part of the upper tail that a run directory keeps: down to a false-match rate of 1e-4, ten thousand comparisons at

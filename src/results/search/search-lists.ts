@@ -78,6 +78,8 @@ export function parseLists(text: string, name: string): SearchLists {
       `${name} must have the columns ${COLUMNS.join(', ')} and then one for each list; it has ${header.join(', ')}.`,
     );
   }
+  const twice = names.find((list, index) => names.indexOf(list) !== index);
+  if (twice !== undefined) throw new FalsematchError(`${name} names the list "${twice}" twice; the file was edited.`);
   const samples = rows.map(([sample = '', subject = '', passage = '', ...roles], index): ListedRoles => {
     const wrong = roles.find((role) => !isRole(role));
     if (wrong !== undefined) {

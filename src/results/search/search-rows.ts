@@ -1,5 +1,6 @@
 import { failureRate } from '../../metrics/failure-rate.js';
 import { withoutFailedSearches } from '../../metrics/identification/search.js';
+import { thresholdAtFpir } from '../../metrics/identification/threshold-at-fpir.js';
 import type { VerificationMetric } from '../../metrics/verification.js';
 import { DEFAULT_REPLICATES } from '../../statistics/dependence/bootstrap.js';
 import type { TaskPlace } from '../comparison-rows.js';
@@ -9,7 +10,7 @@ import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
 import { failuresOf } from '../task-scores.js';
 import { AT_THRESHOLD_OF, EXCLUDED } from './list-names.js';
-import { type ListSearches, listSearches, ownThresholds } from './list-searches.js';
+import { type ListSearches, listSearches } from './list-searches.js';
 import type { SearchLists } from './search-lists.js';
 import { allLists } from './search-tables.js';
 import { alarmRows, galleryRows, type SearchLook, searchViewRows } from './search-view-rows.js';
@@ -95,8 +96,9 @@ function transferredRows(
 ): MetricRow[] {
   const group = { ...place, group: `${name}${AT_THRESHOLD_OF}${smallest.name}` };
   return at.flatMap((target) => {
-    const [threshold] = ownThresholds(smallest, [target]);
-    if (threshold === undefined) return [];
+    const point = thresholdAtFpir(smallest.searches, Number(target));
+    if (point.state === 'unavailable') return [];
+    const { threshold } = point;
     const row = (metric: string) => baseRow(group, { metric, at: target, threshold, calibration: smallest.name });
     return alarmRows(row, searches, threshold, { ...look, countsAt });
   });

@@ -59,24 +59,34 @@ export function parseSplitThresholds(
   names: readonly string[],
 ): SplitThreshold[][] {
   const missed = new Map<string, Map<string, number>>();
-  for (const [index, row] of parseTable<MissRow>(misses.text, misses.name, MISSES).entries()) {
-    const key = JSON.stringify([row.list, row.threshold]);
-    const own = missed.get(key) ?? new Map<string, number>();
-    missed.set(key, own.set(row.subject, countCell(row.misses, `${misses.name}, line ${index + 2}`)));
-  }
   const byList = new Map(names.map((name) => [name, [] as SplitThreshold[]]));
   for (const [index, row] of parseTable<AcceptedRow>(accepted.text, accepted.name, ACCEPTED).entries()) {
     const where = `${accepted.name}, line ${index + 2}`;
     const thresholds = byList.get(row.list);
     if (!thresholds) throw new FalsematchError(`${where}: there is no list "${row.list}".`);
+    const own = new Map<string, number>();
+    missed.set(keyOf(row), own);
     thresholds.push({
       threshold: float32Cell(row.threshold, where),
       falseMatches: countCell(row.false_matches, where),
       rejected: float32Cell(row.rejected, where),
       atRejected: countCell(row.at_rejected, where),
       disjoint: countCell(row.disjoint, where),
-      misses: missed.get(JSON.stringify([row.list, row.threshold])) ?? new Map(),
+      misses: own,
     });
   }
+  for (const [index, row] of parseTable<MissRow>(misses.text, misses.name, MISSES).entries()) {
+    const where = `${misses.name}, line ${index + 2}`;
+    const own = missed.get(keyOf(row));
+    if (!own) {
+      throw new FalsematchError(`${where}: ${accepted.name} has no threshold ${row.threshold} of "${row.list}".`);
+    }
+    if (own.has(row.subject)) throw new FalsematchError(`${where}: the subject "${row.subject}" stands there twice.`);
+    own.set(row.subject, countCell(row.misses, where));
+  }
   return [...byList.values()];
+}
+
+function keyOf({ list, threshold }: Pick<AcceptedRow, 'list' | 'threshold'>): string {
+  return JSON.stringify([list, threshold]);
 }

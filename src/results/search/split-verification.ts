@@ -20,13 +20,21 @@ export function splitThreshold(
   return thresholds.find(({ falseMatches, atRejected }) => falseMatches <= allowed && allowed < atRejected);
 }
 
+/** A target FMR in one view. */
+interface SplitPoint {
+  readonly target: number;
+  readonly view: FailureView;
+  readonly level: number;
+}
+
 /** How often the mated comparisons of all samples of a split with each other miss at the threshold for a target FMR. */
 export function splitMisses(
   thresholds: readonly SplitThreshold[],
   { labels }: Pick<TaskSubjects, 'labels'>,
   samplesOf: SamplesBySubject,
-  { target, view, level }: { readonly target: number; readonly view: FailureView; readonly level: number },
+  point: SplitPoint,
 ): SplitFigure | undefined {
+  const { target, view, level } = point;
   const found = splitThreshold(thresholds, samplesOf, target, view);
   if (!found) return undefined;
   const trials = Float64Array.from(samplesInView(samplesOf, view), pairsOf);
@@ -44,21 +52,21 @@ export function splitMisses(
   };
   const total = (column: Float64Array) => column.reduce((all, one) => all + one, 0);
   const rate = makeRate(total(counts.errors), total(counts.trials), { of: 'FNMR', over: 'comparisons', level, counts });
-  return { rate, counts, threshold: found.threshold, floor: targetFloor(found, samplesOf, view, level) };
+  return { rate, counts, threshold: found.threshold, floor: targetFloor(found, samplesOf, point) };
 }
 
-/** Why a target FMR is not resolved: few false matches that share nobody, or none, set its threshold. */
+/** Why a target FMR is not resolved: it is below one false match, or few that share nobody set its threshold. */
 function targetFloor(
   { falseMatches, disjoint }: SplitThreshold,
   samplesOf: SamplesBySubject,
-  view: FailureView,
-  level: number,
+  { target, view, level }: SplitPoint,
 ): Floor | null {
   if (disjoint >= MIN_DISJOINT_ERRORS) return null;
   const { nonMated } = allPairsTrials(samplesOf, view);
   const independent = clopperPearson(falseMatches, nonMated.trials, level).high;
   return {
-    reason: falseMatches === 0 ? 'target-below-one-trial' : 'few-false-matches',
+    // Where a few might match, it may be equal scores that let none.
+    reason: allowedErrors(nonMated.trials, target) === 0 ? 'target-below-one-trial' : 'few-false-matches',
     of: 'FMR',
     upperBound: Math.max(independent, boundWithoutErrors(nonMated.disjoint, level)),
     upperBoundIfIndependent: independent,
