@@ -4,6 +4,8 @@ import { checkAllPairs } from '../../metrics/all-pairs/all-pairs-scores.js';
 import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
+import { allPairsRatesByGroup } from '../../metrics/all-pairs/group-rates.js';
+import { targetThresholdOf } from '../../metrics/all-pairs/threshold.js';
 import { ROUNDING } from '../comparison-table.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
@@ -24,12 +26,35 @@ export function allPairsContradictions(task: TaskRecord, own: SystemTables): str
     side.some((score) => Math.abs(score) > 1 + ROUNDING),
   );
   if (extreme) return ['a score is no cosine'];
+  const torn = refusal(() => checkAllPairs(scores));
+  if (torn.length > 0) return torn;
+  return [
+    ...countContradictions(task, own, system),
+    ...gridContradictions(system),
+    ...falseMatchContradictions(task, system),
+  ];
+}
+
+/** What a check says that throws. */
+function refusal(check: () => void): string[] {
   try {
-    checkAllPairs(scores);
+    check();
+    return [];
   } catch (thrown) {
     return [messageOf(thrown).replace(/\.$/, '')];
   }
-  return [...countContradictions(task, own, system), ...falseMatchContradictions(task, system)];
+}
+
+function gridContradictions({ tables }: ScoredSystem): string[] {
+  const { thresholds, countsFrom } = tables.nonMated;
+  const falls = thresholds.every((border, k) => {
+    const next = k + 1;
+    return (
+      next === thresholds.length ||
+      (border < (thresholds[next] ?? 0) && (countsFrom[k] ?? 0) >= (countsFrom[next] ?? 0))
+    );
+  });
+  return falls ? [] : ['the counts of non-mated scores do not fall from one threshold to the next'];
 }
 
 function countContradictions(
@@ -54,7 +79,24 @@ function falseMatchContradictions(task: TaskRecord, system: ScoredSystem): strin
   return [
     ...(idle > 0 ? [`${idle} thresholds of the false matches are of no operating point`] : []),
     ...thresholds.flatMap((found) => [...againstGrid(system, found), ...againstTail(system, found)]),
+    ...refusal(() => checkRates(task, system)),
   ];
+}
+
+/** Throws for false matches of which no rate could be made: by subject or group they are others than in all. */
+function checkRates({ at, level }: TaskRecord, { scores, subjects, tables }: ScoredSystem): void {
+  const { thresholds, groups } = tables.falseMatches;
+  for (const view of differentViews(scores)) {
+    for (const target of at.map(Number)) {
+      const found = thresholds[thresholdPlace(thresholds, subjects, target, view)];
+      if (!found) continue;
+      targetThresholdOf(scores, found.counts, target, view, level);
+      for (const [k, named] of groups.entries()) {
+        const counts = found.groups[k];
+        if (counts) allPairsRatesByGroup(scores, named, counts, view, level);
+      }
+    }
+  }
 }
 
 /** False matches cannot be more than the grid counts below their threshold, nor fewer than above it. */
