@@ -47,6 +47,8 @@ function digits(value: number): string {
   // Near 100 the digits that matter are those of what is missing.
   if (value > 99) {
     const missing = 100 - value;
+    // What rounding has left is nothing that is missing.
+    if (missing < 1e-9) return '100';
     return (100 - Number(missing.toPrecision(2))).toFixed(Math.max(2, 1 - Math.floor(Math.log10(missing))));
   }
   return Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
