@@ -2,7 +2,6 @@ import type { Dataset } from '../../datasets/open-dataset.js';
 import { listedSamples } from '../../datasets/search-lists/listed-samples.js';
 import { FalsematchError } from '../../files/errors.js';
 import type { AllPairsScores } from '../../metrics/all-pairs/all-pairs-scores.js';
-import { falseMatchesAt } from '../../metrics/all-pairs/false-matches.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
 import { allPairsThresholdAtFmr } from '../../metrics/all-pairs/threshold.js';
@@ -103,19 +102,22 @@ function falseMatchTable(
   groups: readonly NamedGroups[],
   at: readonly string[],
 ): FalseMatchTable {
-  const thresholds = new Set(
+  const counted = new Map(
     differentViews(scores).flatMap((view) =>
-      at.flatMap((target) => allPairsThresholdAtFmr(scores, Number(target), view).falseMatches?.threshold ?? []),
+      at.flatMap((target) => {
+        const counts = allPairsThresholdAtFmr(scores, Number(target), view).falseMatches;
+        return counts ? [[counts.threshold, counts] as const] : [];
+      }),
     ),
   );
   return {
     subjects: labels,
     groups,
-    thresholds: [...thresholds]
-      .sort((p, q) => p - q)
-      .map((threshold) => ({
-        counts: falseMatchesAt(scores, threshold),
-        groups: groups.map((named) => falseMatchesByGroup(scores, named, threshold)),
+    thresholds: [...counted.values()]
+      .sort((p, q) => p.threshold - q.threshold)
+      .map((counts) => ({
+        counts,
+        groups: groups.map((named) => falseMatchesByGroup(scores, named, counts.threshold)),
       })),
   };
 }
