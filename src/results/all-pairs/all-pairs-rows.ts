@@ -1,16 +1,14 @@
 import { type AllPairsOperatingPoint, allPairsFnmrAtFmr, differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { allPairsRatesByGroup } from '../../metrics/all-pairs/group-rates.js';
-import { failureRate } from '../../metrics/failure-rate.js';
 import type { OperatingPointMetric } from '../../metrics/operating-point-metrics.js';
-import type { VerificationMetric } from '../../metrics/verification.js';
 import type { FailureView } from '../../metrics/verification-metric.js';
 import type { TaskPlace } from '../comparison-rows.js';
+import { failureRows } from '../failure-rows.js';
 import { groupRateRows } from '../group-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import { baseRow, metricRows } from '../metric-rows.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
-import { failuresOf } from '../task-scores.js';
 import { type ScoredSystem, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
 
 /** What a view is called in a row. */
@@ -30,18 +28,10 @@ export function allPairsRows(
   const counted = rows.get('counted') ?? [];
   // Without a failure both views are the same, and none is computed twice.
   const excluded = rows.get('excluded') ?? counted.map((row) => ({ ...row, group: GROUP.excluded }));
-  const fte: VerificationMetric = {
-    metric: 'FTE',
-    failures: 'counted',
-    at: null,
-    threshold: null,
-    thresholdFrom: null,
-    result: failureRate(failuresOf(own.samples), level),
-  };
   return [
     ...counted,
     ...excluded,
-    ...metricRows({ ...place, group: GROUP.counted }, fte),
+    ...failureRows({ ...place, group: GROUP.counted }, own.samples, level),
     ...at.flatMap((point) => groupRowsAt(system, point, level, place)),
   ];
 }

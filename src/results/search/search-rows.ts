@@ -1,14 +1,12 @@
-import { failureRate } from '../../metrics/failure-rate.js';
 import { withoutFailedSearches } from '../../metrics/identification/search.js';
 import { thresholdAtFpir } from '../../metrics/identification/threshold-at-fpir.js';
-import type { VerificationMetric } from '../../metrics/verification.js';
 import { DEFAULT_REPLICATES } from '../../statistics/dependence/bootstrap.js';
 import type { TaskPlace } from '../comparison-rows.js';
+import { failureRows } from '../failure-rows.js';
 import type { MetricRow } from '../metric-row.js';
-import { baseRow, metricRows } from '../metric-rows.js';
+import { baseRow } from '../metric-rows.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
-import { failuresOf } from '../task-scores.js';
 import { AT_THRESHOLD_OF, EXCLUDED } from './list-names.js';
 import { type ListSearches, listSearches } from './list-searches.js';
 import type { SearchLists } from './search-lists.js';
@@ -30,19 +28,11 @@ export function searchRows(
     const tables = searches.lists[l];
     return tables ? [listSearches(list, samples, tables)] : [];
   });
-  const fte: VerificationMetric = {
-    metric: 'FTE',
-    failures: 'counted',
-    at: null,
-    threshold: null,
-    thresholdFrom: null,
-    result: failureRate(failuresOf(samples), task.level),
-  };
   const rows =
     task.search.kind === 'splits'
       ? splitRows({ task, lists, found, own, place, seed })
       : sizeRows(task, found, place, seed);
-  return [...rows, ...metricRows({ ...place, group: 'all' }, fte)];
+  return [...rows, ...failureRows({ ...place, group: 'all' }, samples, task.level)];
 }
 
 /** The figures of lists that differ in size, and of each at the thresholds of the smallest one. */
