@@ -35,9 +35,12 @@ export function searchHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
     const [list = '', other] = row.group.split(AT_THRESHOLD_OF);
     const label = OF_LISTS[row.metric]?.(row.at) ?? row.metric;
     const own = row.metric === 'TPIR@rank' ? `${list}: ${label}` : `  ${label}`;
-    if (other === undefined) return figure(own, rateText(row), `${list}, ${label.trim()}`);
+    // Several targets have one label, and no two figures one name.
+    const target = row.metric === 'FPIR-predicted' ? `, target ${row.at}` : '';
+    const name = `${list}, ${label.trim()}${target}`;
+    if (other === undefined) return figure(own, rateText(row), name);
     const moved = row.metric === 'FPIR' ? `  at T of the ${other}, ${row.at}` : own;
-    return figure(moved, rateText(row), `${list}, ${label.trim()} ${row.at}, at the threshold of the ${other}`);
+    return figure(moved, rateText(row), `${name}, at the threshold of the ${other}`);
   });
 }
 

@@ -3,6 +3,7 @@ import { loadSuite, suiteNames } from '../../src/benchmark/load-suite.js';
 import { overrideSuite } from '../../src/benchmark/override-suite.js';
 import { planRun } from '../../src/benchmark/plan.js';
 import { type Suite, suiteSchema } from '../../src/benchmark/suite.js';
+import { FalsematchError } from '../../src/files/errors.js';
 import { packagedCatalog } from '../support/catalog.js';
 
 const BASE = {
@@ -79,6 +80,46 @@ it.each([
 ])('refuses %j', async (change, message) => {
   const catalog = await packagedCatalog();
   expect(() => planRun(suite(change), catalog)).toThrow(message);
+});
+
+const SEARCH = { id: 'search', protocol: 'search', data: 'pictures', at: ['1e-1'] };
+const DRAWN = { ...SEARCH, search: { gallery: { subjects: [10, 100] } } };
+const passing = (passersBy: string) => ({ ...DRAWN, search: { ...DRAWN.search, probes: { passersBy } } });
+
+it.each([
+  [
+    { tasks: [passing('picture')] },
+    'There is no key of "data" (Suite mine, task search, passersBy) named "picture"; did you mean "pictures"?',
+  ],
+  [
+    { tasks: [passing('pictures')] },
+    "Suite mine, task search: passersBy names the data of the list itself; name other people's, or leave it out for those who are on no list.",
+  ],
+  [
+    { tasks: [{ ...DRAWN, verificationAt: ['1e-3'] }] },
+    'Suite mine, task search: verificationAt is for published splits; for all pairs of the data add a task with the protocol all-pairs.',
+  ],
+  [
+    { defaults: { policy: 'all' }, tasks: [{ id: 'every', protocol: 'all-pairs', data: 'pictures', at: ['1e-3'] }] },
+    'Suite mine, task every: the protocol all-pairs compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest or highest-score.',
+  ],
+  [
+    { defaults: { policy: 'all' }, tasks: [{ ...SEARCH, search: 'blufr' }] },
+    'Suite mine, task search: the protocol search compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest or highest-score.',
+  ],
+])('refuses %j in exactly one sentence', async (change, message) => {
+  const catalog = await packagedCatalog();
+  expect(() => planRun(suite(change), catalog)).toThrow(new FalsematchError(message));
+});
+
+it('plans all pairs and searches, of published splits with rates of all pairs too', async () => {
+  const tasks = [
+    { id: 'every', protocol: 'all-pairs', data: 'pictures', at: ['1e-3'], groups: ['gender'] },
+    { ...DRAWN, search: { ...DRAWN.search, probes: { passersBy: 'others' } } },
+    { ...SEARCH, id: 'splits', search: 'blufr', verificationAt: ['1e-3'] },
+  ];
+  const planned = planRun(suite({ tasks, data: { pictures: 'lfw', others: 'lfw-funneled' } }), await packagedCatalog());
+  expect(planned.suite.tasks.map(({ protocol }) => protocol)).toEqual(['all-pairs', 'search', 'search']);
 });
 
 it('overrides name what they change, or are refused', () => {

@@ -14,11 +14,16 @@ const [MATED, COUNTS, TAIL] = [`${OWN}/mated.npy`, `${OWN}/non-mated-counts.csv`
 const [SUMS, BY_SUBJECT] = [`${OWN}/false-matches.csv`, `${OWN}/false-matches-by-subject.csv`];
 
 const everybody = (cells: readonly string[]) => cells[1] === '';
-const more = (cell: string | undefined, by = 1) => String(Number(cell) + by);
+const more = (cell: string, by = 1) => String(Number(cell) + by);
 
-/** Puts a number in the place of the cell in a column. */
-const inColumn = (column: number, change: (cell: string | undefined) => string) => (cells: string[]) =>
-  cells.with(column, change(cells[column]));
+/** Puts another cell in a column of the first line that is the one. */
+const put =
+  (path: string, isIt: Parameters<typeof editLine>[2], column: number, to: string | ((cell: string) => string)) =>
+  (folder: string) =>
+    editLine(folder, path, isIt, (cells) => cells.with(column, typeof to === 'string' ? to : to(cells[column] ?? '')));
+const any = () => true;
+/** A line with such a cell. */
+const having = (column: number, cell: string) => (cells: readonly string[]) => cells[column] === cell;
 
 function editMated(folder: string, change: (scores: Float32Array) => Float32Array): void {
   const { data } = decodeNpy(readFileSync(join(folder, MATED)), MATED);
@@ -60,137 +65,46 @@ describe.each([
   });
 
   const edits: [string, (folder: string) => void][] = [
-    [
-      'the highest score of the tail',
-      (folder) =>
-        editLine(
-          folder,
-          TAIL,
-          () => true,
-          inColumn(2, () => '0.99'),
-        ),
-    ],
-    [
-      'a score of the tail, out of order',
-      (folder) =>
-        editLine(
-          folder,
-          TAIL,
-          () => true,
-          inColumn(2, () => '0.1'),
-        ),
-    ],
-    ['a comparison of the tail that was taken out', (folder) => removeLine(folder, TAIL, () => true)],
-    [
-      'the people of the tail',
-      (folder) =>
-        editLine(
-          folder,
-          TAIL,
-          () => true,
-          inColumn(0, () => 'p01/1.jpg'),
-        ),
-    ],
-    [
-      'a score that is none',
-      (folder) =>
-        editLine(
-          folder,
-          TAIL,
-          () => true,
-          inColumn(2, () => '1.5'),
-        ),
-    ],
-    ['the number of non-mated scores', (folder) => editLine(folder, COUNTS, () => true, inColumn(1, more))],
+    ['the highest score of the tail', put(TAIL, any, 2, '0.99')],
+    ['a score of the tail, out of order', put(TAIL, any, 2, '0.1')],
+    ['a comparison of the tail that was taken out', (folder) => removeLine(folder, TAIL, any)],
+    ['the people of the tail', put(TAIL, any, 0, 'p01/1.jpg')],
+    ['a score that is none', put(TAIL, any, 2, '1.5')],
+    ['the number of non-mated scores', put(COUNTS, any, 1, more)],
     [
       'a count of the grid within the tail',
-      (folder) => editLine(folder, COUNTS, ([at = '', count]) => Number(at) > 0.45 && count !== '0', inColumn(1, more)),
+      put(COUNTS, ([at = '', count]) => Number(at) > 0.45 && count !== '0', 1, more),
     ],
-    [
-      'a count of the grid that rises',
-      (folder) =>
-        editLine(
-          folder,
-          COUNTS,
-          ([at = '']) => Number(at) > -0.4,
-          inColumn(1, () => '99999'),
-        ),
-    ],
-    [
-      'a border of the grid',
-      (folder) =>
-        editLine(
-          folder,
-          COUNTS,
-          ([at = '']) => Number(at) > 0,
-          inColumn(0, () => '-0.9'),
-        ),
-    ],
-    ['false matches', (folder) => editLine(folder, SUMS, everybody, inColumn(3, more))],
-    [
-      'the score that is rejected',
-      (folder) =>
-        editLine(
-          folder,
-          SUMS,
-          everybody,
-          inColumn(4, () => '0.01'),
-        ),
-    ],
-    [
-      'how many reach it',
-      (folder) =>
-        editLine(
-          folder,
-          SUMS,
-          everybody,
-          inColumn(5, (cell) => more(cell, 5)),
-        ),
-    ],
-    [
-      'a sum over pairs of people',
-      (folder) =>
-        editLine(
-          folder,
-          SUMS,
-          everybody,
-          inColumn(6, (cell) => more(cell, 40)),
-        ),
-    ],
+    ['a count of the grid that rises', put(COUNTS, ([at = '']) => Number(at) > -0.4, 1, '99999')],
+    ['a border of the grid', put(COUNTS, ([at = '']) => Number(at) > 0, 0, '-0.9')],
+    ['false matches', put(SUMS, everybody, 3, more)],
+    ['the score that is rejected', put(SUMS, everybody, 4, '0.01')],
+    ['how many reach it', put(SUMS, everybody, 5, (cell) => more(cell, 5))],
+    ['a sum over pairs of people', put(SUMS, everybody, 6, (cell) => more(cell, 20_000))],
     [
       'a sum of a group',
-      (folder) =>
-        editLine(
-          folder,
-          SUMS,
-          ([, , between]) => between === 'female',
-          inColumn(6, (cell) => more(cell, 40)),
-        ),
+      put(
+        SUMS,
+        ([, , between]) => between === 'female',
+        6,
+        (cell) => more(cell, 20_000),
+      ),
     ],
-    ['false matches of a person', (folder) => editLine(folder, BY_SUBJECT, () => true, inColumn(1, more))],
+    ['false matches of a person', put(BY_SUBJECT, any, 1, more)],
     [
       'false matches of two people, one more and one less',
       (folder) => {
-        editLine(
-          folder,
+        put(
           BY_SUBJECT,
           ([, own]) => Number(own) > 0,
-          inColumn(1, (cell) => more(cell, -1)),
-        );
-        editLine(folder, BY_SUBJECT, ([subject]) => subject === 'p20', inColumn(1, more));
+          1,
+          (cell) => more(cell, -1),
+        )(folder);
+        put(BY_SUBJECT, having(0, 'p20'), 1, more)(folder);
       },
     ],
-    ['false matches of a person with a group', (folder) => editLine(folder, BY_SUBJECT, () => true, inColumn(2, more))],
-    [
-      'a person of the false matches',
-      (folder) =>
-        editLine(
-          folder,
-          BY_SUBJECT,
-          () => true,
-          inColumn(0, () => 'p99'),
-        ),
-    ],
+    ['false matches of a person with a group', put(BY_SUBJECT, any, 2, more)],
+    ['a person of the false matches', put(BY_SUBJECT, any, 0, 'p99')],
     ['mated scores', (folder) => editMated(folder, (scores) => scores.map((score) => score / 2))],
     [
       'one mated score',
@@ -198,37 +112,10 @@ describe.each([
     ],
     ['a mated score that is none', (folder) => editMated(folder, (scores) => scores.with(0, Number.NaN))],
     ['a mated score too few', (folder) => editMated(folder, (scores) => scores.slice(1))],
-    ['a failure that was taken out', (folder) => removeLine(folder, `${OWN}/failures.csv`, () => true)],
-    [
-      'a failure of somebody else',
-      (folder) =>
-        editLine(
-          folder,
-          `${OWN}/failures.csv`,
-          () => true,
-          inColumn(0, () => 'p03/1.jpg'),
-        ),
-    ],
-    [
-      'whom a sample shows',
-      (folder) =>
-        editLine(
-          folder,
-          'scores/all/samples.csv',
-          ([id]) => id === 'p03/1.jpg',
-          inColumn(1, () => 'p04'),
-        ),
-    ],
-    [
-      'a sample that stands twice',
-      (folder) =>
-        editLine(
-          folder,
-          'scores/all/samples.csv',
-          ([id]) => id === 'p03/1.jpg',
-          inColumn(0, () => 'p03/2.jpg'),
-        ),
-    ],
+    ['a failure that was taken out', (folder) => removeLine(folder, `${OWN}/failures.csv`, any)],
+    ['a failure of somebody else', put(`${OWN}/failures.csv`, any, 0, 'p03/1.jpg')],
+    ['whom a sample shows', put('scores/all/samples.csv', having(0, 'p03/1.jpg'), 1, 'p04')],
+    ['a sample that stands twice', put('scores/all/samples.csv', having(0, 'p03/1.jpg'), 0, 'p03/2.jpg')],
     [
       'somebody else’s gender',
       (folder) => edit(folder, 'scores/all/subjects.csv', (text) => text.replace('p01,female', 'p01,male')),
@@ -273,7 +160,8 @@ async function problemsOf(folder: string): Promise<string[]> {
   try {
     const { wrong, altered } = await verifyRun(folder);
     expect(altered).toEqual([]);
-    return [...wrong];
+    // The reports name the run's digest, which is another one now.
+    return wrong.filter((line) => !/^(report|junit)\./.test(line));
   } catch (thrown) {
     expect(thrown).toMatchObject({ name: 'FalsematchError' });
     expect(String(thrown)).toMatch(/(csv|npy)(, line \d+)?/);

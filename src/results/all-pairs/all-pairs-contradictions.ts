@@ -78,7 +78,11 @@ function falseMatchContradictions(task: TaskRecord, system: ScoredSystem): strin
   const idle = thresholds.filter((_, place) => !wanted.has(place)).length;
   return [
     ...(idle > 0 ? [`${idle} thresholds of the false matches are of no operating point`] : []),
-    ...thresholds.flatMap((found) => [...againstGrid(system, found), ...againstTail(system, found)]),
+    ...thresholds.flatMap((found) => [
+      ...againstGrid(system, found),
+      ...againstTail(system, found),
+      ...sumContradictions(found),
+    ]),
     ...refusal(() => checkRates(task, system)),
   ];
 }
@@ -99,15 +103,34 @@ function checkRates({ at, level }: TaskRecord, { scores, subjects, tables }: Sco
   }
 }
 
-/** False matches cannot be more than the grid counts below their threshold, nor fewer than above it. */
+/** No more can reach a score than the grid counts below it, nor fewer than above it. */
 function againstGrid({ tables }: ScoredSystem, { counts }: FalseMatchesAt): string[] {
+  const { threshold, falseMatches, rejected, atRejected } = counts;
   const { thresholds, countsFrom } = tables.nonMated;
-  const above = thresholds.findIndex((border) => border >= counts.threshold);
-  const least = countsFrom[above] ?? 0;
-  const most = thresholds[above] === counts.threshold ? least : (countsFrom[above - 1] ?? countsFrom[0] ?? 0);
-  return counts.falseMatches >= least && counts.falseMatches <= most
+  const fits = (score: number, found: number) => {
+    const above = thresholds.findIndex((border) => border >= score);
+    const least = countsFrom[above] ?? 0;
+    const most = thresholds[above] === score ? least : (countsFrom[above - 1] ?? countsFrom[0] ?? 0);
+    return found >= least && found <= most;
+  };
+  return [
+    ...(fits(threshold, falseMatches)
+      ? []
+      : [`${falseMatches} false matches at ${threshold} contradict the counts of non-mated scores`]),
+    ...(rejected === null || fits(rejected, atRejected)
+      ? []
+      : [`${atRejected} scores of ${rejected} or above contradict the counts of non-mated scores`]),
+  ];
+}
+
+/** Two subjects have no more false matches than comparisons with a score, nor more of those than comparisons. */
+function sumContradictions({ counts, groups }: FalseMatchesAt): string[] {
+  const fits = [counts, ...groups.flatMap(({ cells }) => cells.flat())].every(
+    ({ ee, en }) => ee <= en.excluded && en.excluded <= en.counted,
+  );
+  return fits && counts.falseMatches <= counts.ee
     ? []
-    : [`${counts.falseMatches} false matches at ${counts.threshold} contradict the counts of non-mated scores`];
+    : [`the sums over pairs of subjects at ${counts.threshold} contradict each other`];
 }
 
 /** Where the tail reaches the threshold everything follows from it. */

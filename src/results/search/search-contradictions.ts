@@ -1,7 +1,10 @@
 import { messageOf } from '../../files/errors.js';
 import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
-import { pairsOf, samplesInView } from '../../metrics/all-pairs/weighted-trials.js';
+import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
+import { pairsOf, type SamplesBySubject, samplesInView } from '../../metrics/all-pairs/weighted-trials.js';
 import { checkSearches, isOf } from '../../metrics/identification/search.js';
+import { MIN_DISJOINT_ERRORS } from '../../metrics/rate.js';
+import { nextFloat32Up } from '../../statistics/float32.js';
 import { ROUNDING } from '../comparison-table.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
@@ -11,6 +14,7 @@ import { type ListSearches, listSearches, ownThresholds } from './list-searches.
 import type { SearchList, SearchLists } from './search-lists.js';
 import { allLists } from './search-tables.js';
 import { membersOf, samplesOfMembers } from './split-samples.js';
+import type { SplitThreshold } from './split-threshold-table.js';
 import { splitThreshold } from './split-verification.js';
 
 /** Where the tables of searches of one system contradict the record, the lists or each other, a sentence each. */
@@ -55,6 +59,8 @@ function foundContradictions({ at }: TaskRecord, list: ListSearches, { alarms }:
   }
   const strangers = alarms.search.some((s) => searches.failed[s] === 1 || !isOf('non-mated', searches, s));
   if (strangers) return ['a false alarm is of a search that failed or is mated'];
+  const unordered = alarmContradictions(searches, alarms);
+  if (unordered.length > 0) return unordered;
   return [...new Set(ownThresholds(list, at))].flatMap((threshold) => {
     const counts = countsAt(threshold);
     const wrong = counts.findIndex((count, s) => {
@@ -63,6 +69,24 @@ function foundContradictions({ at }: TaskRecord, list: ListSearches, { alarms }:
     });
     return wrong >= 0 ? [`the candidates of search ${wrong + 1} at ${threshold} are not those of its score`] : [];
   });
+}
+
+/** The false alarms of a search are different people, best first, and the best one has the score of the search. */
+function alarmContradictions(
+  { score }: Pick<ListSearches['searches'], 'score'>,
+  { search, candidate, score: own }: FoundSearches['alarms'],
+): string[] {
+  const seen = new Set<string>();
+  for (const [k, s] of search.entries()) {
+    const isFirst = search[k - 1] !== s;
+    const key = `${s} ${candidate[k]}`;
+    if (seen.has(key) || (!isFirst && (own[k] ?? 0) > (own[k - 1] ?? 0))) {
+      return [`the false alarms of search ${s + 1} are not different people, best first`];
+    }
+    seen.add(key);
+    if (isFirst && own[k] !== score[s]) return [`the best false alarm of search ${s + 1} is not that of its score`];
+  }
+  return [];
 }
 
 function verificationContradictions({ search }: TaskRecord, own: SystemTables, lists: SearchLists): string[] {
@@ -89,7 +113,23 @@ function verificationContradictions({ search }: TaskRecord, own: SystemTables, l
     );
     return [
       ...(thresholds.some((one) => !used.has(one)) ? [`${lists.names[l]}: a threshold is of no operating point`] : []),
+      ...thresholdContradictions(thresholds, samplesOf).map((problem) => `${lists.names[l]}: ${problem}`),
       ...(impossible ? [`${lists.names[l]}: a subject has more misses than mated comparisons`] : []),
     ];
   });
+}
+
+/** From a threshold upward fewer scores match, and the score below it is among those that match at the last one. */
+function thresholdContradictions(thresholds: readonly SplitThreshold[], samplesOf: SamplesBySubject): string[] {
+  let most = allPairsTrials(samplesOf, 'excluded').nonMated.trials;
+  for (const { threshold, falseMatches, rejected, atRejected, disjoint } of thresholds) {
+    const fits =
+      threshold === nextFloat32Up(rejected) &&
+      falseMatches < atRejected &&
+      atRejected <= most &&
+      disjoint <= Math.min(falseMatches, MIN_DISJOINT_ERRORS);
+    if (!fits) return [`the false matches at ${threshold} contradict themselves or those at a lower threshold`];
+    most = falseMatches;
+  }
+  return [];
 }
