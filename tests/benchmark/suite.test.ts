@@ -86,13 +86,13 @@ describe('a list that the data cannot fill', () => {
   it.each([
     [
       { subjects: [5, 40] },
-      '"sizes": made-up has 12 subjects of at least 1 samples, too few for a list of 40; ask for smaller lists or fewer samples of each subject.',
+      '"subjects": made-up has 12 subjects of at least 1 samples, too few for a list of 40; ask for smaller lists or fewer samples of each subject.',
     ],
     [
       { subjects: 5, samplesPerSubject: 9 },
-      '"sizes": made-up has 0 subjects of at least 9 samples, too few for a list of 5; ask for smaller lists or fewer samples of each subject.',
+      '"subjects": made-up has 0 subjects of at least 9 samples, too few for a list of 5; ask for smaller lists or fewer samples of each subject.',
     ],
-    [{ subjects: [5, 5] }, '"sizes" has 5 twice; remove one of them.'],
+    [{ subjects: [5, 5] }, '"subjects" has 5 twice; remove one of them.'],
   ])('of %j is refused in one sentence', async (change, message) => {
     await expect(prepareTask(taskSchema.parse(gallery(change)), dataset, options)).rejects.toThrow(
       new FalsematchError(message),

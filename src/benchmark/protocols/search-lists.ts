@@ -131,6 +131,12 @@ class RoleTable {
   add({ sample, subject }: ListedSample, list: number, role: Role): void {
     const row = this.#rows.get(sample) ?? { subject, roles: Array.from({ length: this.#lists }, (): Role => '') };
     this.#rows.set(sample, row);
+    const before = row.roles[list];
+    if (before && before !== role) {
+      throw new FalsematchError(
+        `The sample ${sample} is a probe and in the gallery of one list; a search for a sample that is enrolled finds itself. Take it out of one.`,
+      );
+    }
     row.roles[list] = role;
   }
 

@@ -63,7 +63,7 @@ export function drawSearchLists(dataset: string, samples: readonly Sample[], opt
   const qualified = people.filter((person) => person.samples.length >= samplesPerSubject);
   if (largest > qualified.length) {
     throw new FalsematchError(
-      `"sizes": ${dataset} has ${qualified.length} subjects of at least ${samplesPerSubject} samples, too few for a list of ${largest}; ask for smaller lists or fewer samples of each subject.`,
+      `"subjects": ${dataset} has ${qualified.length} subjects of at least ${samplesPerSubject} samples, too few for a list of ${largest}; ask for smaller lists or fewer samples of each subject.`,
     );
   }
   const lists = sizes.map((size): DrawnList => {
@@ -84,11 +84,11 @@ function checkOptions({ sizes, samplesPerSubject, perSubject }: DrawListsOptions
   const isCount = (value: number) => Number.isSafeInteger(value) && value >= 1;
   if (sizes.length === 0 || !sizes.every(isCount)) {
     throw new FalsematchError(
-      `"sizes" must be whole numbers of subjects from 1, such as 100 and 1000, found ${sizes.join(', ') || 'none'}.`,
+      `"subjects" must be whole numbers of subjects from 1, such as 100 and 1000, found ${sizes.join(', ') || 'none'}.`,
     );
   }
   const repeated = sizes.find((size, index) => sizes.indexOf(size) !== index);
-  if (repeated !== undefined) throw new FalsematchError(`"sizes" has ${repeated} twice; remove one of them.`);
+  if (repeated !== undefined) throw new FalsematchError(`"subjects" has ${repeated} twice; remove one of them.`);
   for (const [field, value] of Object.entries({ samplesPerSubject, perSubject })) {
     if (value === undefined || isCount(value)) continue;
     throw new FalsematchError(`"${field}" must be a whole number from 1, found ${value}.`);
@@ -125,11 +125,11 @@ function refuseWithoutProbes(
   const unsearched = lists.find(({ mated }) => mated.length === 0);
   if (unsearched) {
     throw new FalsematchError(
-      `"sizes": nobody on the list of ${unsearched.size} of ${dataset} has more than the ${samplesPerSubject} samples that are enrolled, so no mated probe is left; ask for a larger list, fewer samples of each subject or another seed.`,
+      `"subjects": nobody on the list of ${unsearched.size} of ${dataset} has more than the ${samplesPerSubject} samples that are enrolled, so no mated probe is left; ask for a larger list, fewer samples of each subject or another seed.`,
     );
   }
   if (nonMated.length > 0 || othersPass) return;
   throw new FalsematchError(
-    `"sizes": a list of ${lists.at(-1)?.size} takes every subject of ${dataset}, so no non-mated probe is left; ask for a smaller list.`,
+    `"subjects": a list of ${lists.at(-1)?.size} takes every subject of ${dataset}, so no non-mated probe is left; ask for a smaller list.`,
   );
 }

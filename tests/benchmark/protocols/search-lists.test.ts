@@ -88,7 +88,7 @@ describe('drawn lists', () => {
       'has 11 subjects of at least 2 samples, too few for a list',
     ],
     [{ gallery: { subjects: 12 } }, 'a list of 12 takes every subject of made-up, so no non-mated probe is left'],
-    [{ gallery: { subjects: [3, 3] } }, '"sizes" has 3 twice; remove one of them.'],
+    [{ gallery: { subjects: [3, 3] } }, '"subjects" has 3 twice; remove one of them.'],
     [
       { gallery: { subjects: 2, samplesPerSubject: 4 } },
       'has more than the 4 samples that are enrolled, so no mated probe',
@@ -140,6 +140,16 @@ describe('published splits', () => {
     expect(() => splitLists(dataset, [ONE, wrong('p03/1.jpg')], 'made-up/splits')).toThrow(message('p03/1.jpg'));
     expect(() => splitLists(dataset, [ONE, wrong('p99/1.jpg')], 'made-up/splits')).toThrow(
       'made-up/splits says that p99/1.jpg shows p05, and elsewhere that it shows p99; correct the list.',
+    );
+  });
+
+  it('are refused where a sample is enrolled and searched with in one split', () => {
+    const [one] = ours;
+    if (!one?.subject) throw new RangeError('there are no samples');
+    const entry = { sample: one.id, subject: one.subject };
+    const split = { name: '1', gallery: [entry], probes: [entry], training: [] };
+    expect(() => splitLists(dataset, [split], 'made-up/splits')).toThrow(
+      `The sample ${one.id} is a probe and in the gallery`,
     );
   });
 

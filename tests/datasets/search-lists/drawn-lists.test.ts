@@ -148,22 +148,22 @@ const POSSIBLE = { sizes: [3], samplesPerSubject: 1, seed: 1 };
 it.each([
   [
     { sizes: [6] },
-    '"sizes": mine has 5 subjects of at least 1 samples, too few for a list of 6; ask for smaller lists',
+    '"subjects": mine has 5 subjects of at least 1 samples, too few for a list of 6; ask for smaller lists',
   ],
   [{ sizes: [1, 3], samplesPerSubject: 2 }, 'mine has 2 subjects of at least 2 samples, too few for a list of 3'],
   [
     { sizes: [5] },
-    '"sizes": a list of 5 takes every subject of mine, so no non-mated probe is left; ask for a smaller',
+    '"subjects": a list of 5 takes every subject of mine, so no non-mated probe is left; ask for a smaller',
   ],
   [
     { sizes: [1], samplesPerSubject: 3 },
-    '"sizes": nobody on the list of 1 of mine has more than the 3 samples that are enrolled, so no mated probe is left',
+    '"subjects": nobody on the list of 1 of mine has more than the 3 samples that are enrolled, so no mated probe is left',
   ],
-  [{ sizes: [] }, '"sizes" must be whole numbers of subjects from 1, such as 100 and 1000, found none.'],
-  [{ sizes: [1, 0] }, '"sizes" must be whole numbers of subjects from 1, such as 100 and 1000, found 1, 0.'],
+  [{ sizes: [] }, '"subjects" must be whole numbers of subjects from 1, such as 100 and 1000, found none.'],
+  [{ sizes: [1, 0] }, '"subjects" must be whole numbers of subjects from 1, such as 100 and 1000, found 1, 0.'],
   [{ sizes: [2.5] }, 'found 2.5.'],
   [{ sizes: [Number.NaN] }, 'found NaN.'],
-  [{ sizes: [2, 3, 2] }, '"sizes" has 2 twice; remove one of them.'],
+  [{ sizes: [2, 3, 2] }, '"subjects" has 2 twice; remove one of them.'],
   [{ samplesPerSubject: 0 }, '"samplesPerSubject" must be a whole number from 1, found 0.'],
   [{ samplesPerSubject: 1.5 }, '"samplesPerSubject" must be a whole number from 1, found 1.5.'],
   [{ perSubject: 0 }, '"perSubject" must be a whole number from 1, found 0.'],
