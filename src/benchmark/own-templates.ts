@@ -53,6 +53,12 @@ export interface OwnFigures {
 export async function templateFigures(own: OwnTemplates, options: OwnTemplateOptions): Promise<OwnFigures> {
   const { name = 'templates', level = DEFAULT_LEVEL, seed = 1, at } = options;
   const taking = ready(own, '', 'own');
+  const people = new Set(taking.map(({ subject }) => subject)).size;
+  if (people < 2) {
+    throw new FalsematchError(
+      `Comparing all pairs needs samples of two subjects or more, found ${taking.length} of ${people === 0 ? 'none' : 'one'}.`,
+    );
+  }
   const samples = taking.map(({ sample, subject }) => ({ sample, subject, faces: 1, failure: '' }));
   const extractions = taking.map(({ extraction }) => extraction);
   const tables = await measureAllPairs(samples, extractions, { at, groups: [], table: undefined }, comparing(options));

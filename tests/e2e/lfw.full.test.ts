@@ -51,10 +51,10 @@ it.skipIf(!lfw)('reproduces the published run of all models on all of LFW: View 
   expect([code, stdout]).toEqual([0, expect.stringContaining('Reproduced')]);
 });
 
-it(
-  'verifies the published run by gender',
-  async () => {
-    const { code, stdout } = await cli(['verify', join(RESULTS, 'lfw-gender')], { cwd: folder });
+it.each(['lfw', 'lfw-gender'])(
+  'verifies the published run %s',
+  async (name) => {
+    const { code, stdout } = await cli(['verify', join(RESULTS, name)], { cwd: folder });
     expect([code, stdout]).toEqual([0, expect.stringContaining('Verified')]);
   },
   HOUR,
