@@ -3,12 +3,16 @@
 // Random templates of 512 numbers, four of each subject. The ceiling is what onnxruntime's matrix product alone does in as
 // many threads, in the best of some tile sizes, nothing being counted. Rounds alternate; medians are printed, as ratios to
 // the ceiling of the same run. `whole call` starts from plain arrays and ends with the sorted tail, the start of the
-// threads included; `engine` leaves out that start, the checks before and the sorting after, as in a run of many blocks.
+// threads included, as the first call in its process, which also starts onnxruntime, and as the second; `engine` leaves
+// out that start, the checks before and the sorting after, as in a run of many blocks.
+//
+// `small search` are 8,700 probes in a gallery of 1,000 subjects, which runs in the calling thread: seconds, of ten.
 //
 // With the folder that --write names, templates are written as .npy, to time others on the same numbers:
 //   python3 -c "import numpy as n,time;t=n.load('templates.npy');s=time.time();h=0
 //   for i in range(0,len(t),1024): h=h+n.bincount(((t[i:i+1024]@t[i:].T+1)*8192).astype('i4').ravel(),minlength=16385)
 //   print(len(t)*(len(t)-1)/2/(time.time()-s)/1e6,'M comparisons/s')"
+// (Debian's NumPy and faiss are twenty times slower without libopenblas0-pthread.)
 //   python3 -c "import numpy as n,faiss,time;t=n.load('templates.npy');x=faiss.IndexFlatIP(t.shape[1]);x.add(t)
 //   s=time.time();x.search(t,20);print(len(t)**2/(time.time()-s)/1e6,'M comparisons/s')"
 import { execFileSync } from 'node:child_process';
@@ -78,6 +82,7 @@ async function ceiling(threads) {
   let best = 0;
   for (const [rows, columns] of [
     [1024, 4096],
+    [1024, 256],
     [256, 1024],
     [512, 2048],
   ]) {
@@ -91,24 +96,37 @@ async function measured(samples, threads) {
   const templates = randomTemplates(samples);
   const subjects = subjectsOf(samples);
   const comparisons = (samples * (samples - 1)) / 2;
-  let [first, last, firstDone] = [0, 0, 0];
-  const start = performance.now();
-  const found = await allPairs(templates, subjects, {
-    workers: threads,
-    onProgress(done) {
-      last = performance.now();
-      if (first === 0) [first, firstDone] = [last, done];
-    },
-  });
-  const whole = comparisons / ((performance.now() - start) / 1000);
+  const timed = async (count, call) => {
+    const start = performance.now();
+    await call();
+    return count / ((performance.now() - start) / 1000);
+  };
+  let [first, last, firstDone, kept] = [0, 0, 0, 0];
+  const all = async () => {
+    first = 0;
+    const { tail } = await allPairs(templates, subjects, {
+      workers: threads,
+      onProgress(done) {
+        last = performance.now();
+        if (first === 0) [first, firstDone] = [last, done];
+      },
+    });
+    kept = tail.scores.length;
+  };
+  const whole = await timed(comparisons, all);
   const engine = (comparisons - firstDone) / ((last - first) / 1000);
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  if (samples > 20_000) return { whole, engine, megabytes, kept: found.tail.scores.length };
+  if (samples > 20_000) return { whole, engine, megabytes, kept };
+  const again = await timed(comparisons, all);
   const people = Array.from(subjects, (_, k) => k);
-  const searching = performance.now();
-  await search({ templates, subjects: people }, { templates, subjects: people }, { k: 20, workers: threads });
-  const searched = samples ** 2 / ((performance.now() - searching) / 1000);
-  return { whole, engine, searched, megabytes, kept: found.tail.scores.length };
+  const set = (count) => ({
+    templates: { ...templates, data: templates.data.subarray(0, count * DIMENSIONS) },
+    subjects: people.slice(0, count),
+  });
+  const searched = await timed(samples ** 2, () => search(set(samples), set(samples), { k: 20, workers: threads }));
+  const small = [];
+  for (let k = 0; k < 10; k += 1) small.push(1 / (await timed(1, () => search(set(1000), set(8700), { k: 20 }))));
+  return { whole, again, engine, searched, megabytes, kept, small: median(small) };
 }
 
 async function bench(rounds = 5, sizes = [13_233]) {
@@ -122,13 +140,21 @@ async function bench(rounds = 5, sizes = [13_233]) {
       results.push({ ceiling: ceilingRate, ...ours });
     }
     const column = (name) => results.map((one) => one[name]);
-    const line = (label, name) =>
-      `  ${label.padEnd(22)} ${million(median(column(name))).padStart(9)}   ${median(results.map((one) => one[name] / one.ceiling)).toFixed(2)} of the ceiling`;
+    const range = (values) => `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
+    const line = (label, name) => {
+      const shares = results.map((one) => one[name] / one.ceiling);
+      const share = `${median(shares).toFixed(2)} (${range(shares)}) of the ceiling`;
+      return `  ${label.padEnd(22)} ${million(median(column(name))).padStart(9)}   ${share}`;
+    };
     console.log(`${samples} templates of ${DIMENSIONS}, ${threads} threads, ${rounds} rounds`);
     console.log(`  matrix product alone   ${million(median(column('ceiling'))).padStart(9)}`);
     console.log(line('all pairs, engine', 'engine'));
-    console.log(line('all pairs, whole call', 'whole'));
-    if (results[0].searched) console.log(line('search top 20, whole', 'searched'));
+    console.log(line('all pairs, first call', 'whole'));
+    if (results[0].searched) {
+      console.log(line('all pairs, second call', 'again'));
+      console.log(line('search top 20, whole', 'searched'));
+      console.log(`  small search           ${median(column('small')).toFixed(3)} s`);
+    }
     console.log(`  peak memory ${median(column('megabytes')).toFixed(0)} MB, ${results[0].kept} of the tail kept`);
   }
 }

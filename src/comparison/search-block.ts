@@ -57,6 +57,11 @@ interface Opened {
   readonly guess: { score: number };
 }
 
+// `Number.NaN` and its like in hot code make V8's background compiler allocate, and a worker that ends meanwhile makes
+// Node 20 abort the whole process.
+const NOTHING = -1 / 0;
+const NO_SCORE = 0 / 0;
+
 /** Makes the arrays and the scorer that all blocks of one thread use. */
 export async function openSearch(setup: SearchSetup): Promise<BlockRunner<SearchBlock, FoundBlock>> {
   const { model, dimensions, rows, columns } = setup;
@@ -70,7 +75,7 @@ export async function openSearch(setup: SearchSetup): Promise<BlockRunner<Search
     probes: new Float32Array((rows + LEAST_ROWS) * dimensions),
     references: new Float32Array(width * dimensions),
     starts: new Int32Array(columns + 1),
-    guess: { score: Number.NEGATIVE_INFINITY },
+    guess: { score: NOTHING },
   };
   return { run: (block) => searchBlock(opened, block), close: () => opened.scorer.close() };
 }
@@ -83,7 +88,7 @@ async function searchBlock(own: Opened, block: SearchBlock): Promise<FoundBlock>
   own.probes.set(probes.data.subarray(top * dimensions, bottom * dimensions));
   const found: FoundBlock = {
     candidate: new Int32Array((to - from) * kept).fill(-1),
-    score: new Float32Array((to - from) * kept).fill(Number.NEGATIVE_INFINITY),
+    score: new Float32Array((to - from) * kept).fill(NOTHING),
     mateScore: await mateScores(own, block),
     beforeMate: new Int32Array(to - from),
   };
@@ -198,7 +203,7 @@ function keepBest({ kernel, setup, guess }: Opened, { mate: mates }: SearchData,
     beforeMate[search - from] = (beforeMate[search - from] as number) + above - itself;
   }
   let least = score[end - 1] as number;
-  const full = least > Number.NEGATIVE_INFINITY;
+  const full = (candidate[end - 1] as number) >= 0;
   // Where enough reach what an earlier search came to, nothing below is of interest.
   const guessed = !full && kernel.above(at, at + count, guess.score) >= setup.kept;
   const places = kernel.find(at, at + count, guessed ? guess.score : least);
@@ -225,7 +230,7 @@ const TOGETHER = LEAST_COLUMNS;
 /** The score of each mated search with its mate, known beforehand so that the others can be counted against it. */
 async function mateScores(own: Opened, { from, to, data }: SearchBlock): Promise<Float32Array> {
   const { mate, probeStart } = data;
-  const scores = new Float32Array(to - from).fill(Number.NaN);
+  const scores = new Float32Array(to - from).fill(NO_SCORE);
   for (let begin = from; begin < to; begin += TOGETHER) {
     const end = Math.min(begin + TOGETHER, to);
     const top = probeStart[begin] ?? 0;

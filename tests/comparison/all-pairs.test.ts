@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AllPairs, type AllPairsOptions, allPairs } from '../../src/comparison/all-pairs.js';
 import { scorePairs } from '../../src/comparison/pair-scores.js';
+import { FalsematchError } from '../../src/files/errors.js';
 import { everyPair, someSubjects, templateAt, unitTemplates, wholeTemplates } from './brute-force.js';
 
 type Pair = ReturnType<typeof everyPair>[number];
@@ -124,8 +125,16 @@ it.each<[string, readonly number[], ArrayLike<string | number>, AllPairsOptions,
   ['one subject only', [1, 0, 0, 1], ['a', 'a'], {}, 'found 2 of one'],
   ['nothing', [], [], {}, 'found 0 of none'],
   ['a tail of nothing', [1, 0, 0, 1], ['a', 'b'], { tail: 0 }, 'above 0 and at most 1, found 0'],
+  ['a tail of more than all', [1, 0, 0, 1], ['a', 'b'], { tail: 1.01 }, 'above 0 and at most 1, found 1.01'],
+  ['a tail of NaN', [1, 0, 0, 1], ['a', 'b'], { tail: Number.NaN }, 'above 0 and at most 1, found NaN'],
+  ['nothing to keep', [1, 0, 0, 1], ['a', 'b'], { mostKept: 0 }, 'a whole number from 1, found 0'],
+  ['no worker', [1, 0, 0, 1], ['a', 'b'], { workers: 0 }, 'a whole number from 1 to 1024, not 0'],
+  ['half a row', [1, 0, 0, 1], ['a', 'b'], { tile: { rows: 1.5, columns: 9 } }, 'found 1.5 and 9'],
+  ['no column', [1, 0, 0, 1], ['a', 'b'], { tile: { rows: 2, columns: 0 } }, 'found 2 and 0'],
+  ['overflow', [1, 0, 2 ** 70, 1], ['a', 'b'], { similarity: 'dot' }, 'template 1 is too long'],
   ['a fraction to keep', [1, 0, 0, 1], ['a', 'b'], { mostKept: 1.5 }, 'a whole number from 1, found 1.5'],
 ])('refuses %s in one sentence', async (_, data, subjects, options, message) => {
   const run = allPairs({ data: Float32Array.from(data), dimensions: 2 }, subjects, options);
+  await expect(run).rejects.toThrow(FalsematchError);
   await expect(run).rejects.toThrow(message);
 });

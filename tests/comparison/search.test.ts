@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scorePairs } from '../../src/comparison/pair-scores.js';
 import { type SearchResult, search } from '../../src/comparison/search.js';
 import type { LabelledTemplates, SearchOptions, SearchProbes } from '../../src/comparison/search-input.js';
+import { FalsematchError } from '../../src/files/errors.js';
 import { dot, someSubjects, templateAt, unitTemplates, wholeTemplates } from './brute-force.js';
 
 /** Searches by loops: each candidate's best score over its samples and those of the passage. */
@@ -121,6 +122,19 @@ it.each<[string, LabelledTemplates, SearchProbes, SearchOptions, string]>([
   ['a zero probe', one, { ...one, templates: templates(0, 0) }, {}, 'The probe template 0 is all zeros'],
   ['NaN in the gallery', { ...one, templates: templates(0, Number.NaN) }, one, {}, 'gallery template 0 holds'],
   ['k above the gallery', one, one, { k: 2 }, 'from 1 to the 1 subjects of the gallery, found 2'],
+  ['half a k', one, one, { k: 0.5 }, 'found 0.5'],
+  ['no probe', one, { templates: templates(), subjects: [] }, {}, 'found 1 and 0'],
+  [
+    'Infinity in a probe',
+    one,
+    { ...one, templates: templates(Number.POSITIVE_INFINITY, 0) },
+    {},
+    'probe template 0 holds',
+  ],
+  ['a missing subject', { ...one, subjects: [] }, one, {}, '1 templates and 0 subjects'],
+  ['a missing passage', one, { ...one, passages: [] }, {}, '1 templates and 0 passages'],
+  ['a worker too many', one, one, { workers: 1025 }, 'a whole number from 1 to 1024, not 1025'],
+  ['no row', one, one, { tile: { rows: 0, columns: 9 } }, 'found 0 and 9'],
   ['k of nothing', one, one, { k: 0 }, 'found 0'],
   [
     'a sample enrolled twice',
@@ -139,5 +153,7 @@ it.each<[string, LabelledTemplates, SearchProbes, SearchOptions, string]>([
     'Passage 7 has probes of a and of b',
   ],
 ])('refuses %s in one sentence', async (_, gallery, probes, options, message) => {
-  await expect(search(gallery, probes, options)).rejects.toThrow(message);
+  const run = search(gallery, probes, options);
+  await expect(run).rejects.toThrow(FalsematchError);
+  await expect(run).rejects.toThrow(message);
 });
