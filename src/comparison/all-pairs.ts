@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { FalsematchError } from '../files/errors.js';
 import type { ThresholdCounts } from '../statistics/counts.js';
 import type { Pool } from '../workers/pool.js';
@@ -85,8 +86,9 @@ export async function allPairs(
       keepFrom: tailStart(ready, mates, tail),
     };
     const { counts, parts, keepFrom } = await countAll(pool, blocks, data, tail, options);
-    // Threads end meanwhile.
+    // Threads settle and end meanwhile, once the sorting lets the pool begin with that.
     const closed = pool.close();
+    await setImmediate();
     const found = {
       mated: { scores: new Float32Array(data.mated), ...matedSamples(mates) },
       nonMated: counts,

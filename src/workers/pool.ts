@@ -115,14 +115,21 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     if (signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
   }
 
+  async function end(): Promise<void> {
+    await prepared;
+    await Promise.allSettled(running);
+    closed = true;
+    await setTimeout(SETTLE_MS);
+    await piscina.destroy();
+  }
+
+  let ending: Promise<void> | undefined;
   return {
     feed,
-    async close() {
-      await prepared;
-      await Promise.allSettled(running);
-      closed = true;
-      await setTimeout(SETTLE_MS);
-      await piscina.destroy();
+    close() {
+      // Who closes twice, once early and once for safety, waits once.
+      ending ??= end();
+      return ending;
     },
   };
 }
