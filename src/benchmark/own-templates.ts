@@ -1,5 +1,6 @@
 import { readyTemplates, type Templates, templateCount } from '../comparison/templates.js';
 import { FalsematchError } from '../files/errors.js';
+import { pairsOf } from '../metrics/all-pairs/weighted-trials.js';
 import { allPairsRows } from '../results/all-pairs/all-pairs-rows.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { TaskRecord } from '../results/run-record.js';
@@ -62,7 +63,7 @@ export async function templateFigures(own: OwnTemplates, options: OwnTemplateOpt
   const samples = taking.map(({ sample, subject }) => ({ sample, subject, faces: 1, failure: '' }));
   const extractions = taking.map(({ extraction }) => extraction);
   const tables = await measureAllPairs(samples, extractions, { at, groups: [], table: undefined }, comparing(options));
-  const comparisons = (samples.length * (samples.length - 1)) / 2;
+  const comparisons = pairsOf(samples.length);
   const task = { ...taskOf(name, 'all-pairs', options, level), comparisons };
   return { task, tables, rows: withoutFailures(allPairsRows(task, tables, placeOf(task, name), seed)) };
 }

@@ -90,6 +90,4 @@ export const datasetCardSchema = z.strictObject({
 export type DatasetCard = z.output<typeof datasetCardSchema>;
 export type DatasetLayout = z.output<typeof layoutSchema>;
 export type AttributeListCard = z.output<typeof attributeListSchema>;
-export type PairListCard = z.output<typeof pairListSchema>;
-export type SplitsCard = z.output<typeof splitsSchema>;
 export type ProtocolCard = z.output<typeof protocolSchema>;

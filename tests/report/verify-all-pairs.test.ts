@@ -5,7 +5,7 @@ import { decodeNpy, encodeNpy } from '../../src/files/npy.js';
 import { verifyRun } from '../../src/report/verify-run.js';
 import { readRun } from '../../src/results/read-run.js';
 import { figureName } from '../../src/results/verify-figures.js';
-import { edit, editLine, removeLine, reseal } from '../support/edit-run.js';
+import { any, edit, having, more, put, removeLine, reseal } from '../support/edit-run.js';
 import { allPairsRun } from '../support/measured-all-pairs.js';
 import { writeRun } from '../support/run-folder.js';
 
@@ -14,17 +14,6 @@ const [MATED, COUNTS, TAIL] = [`${OWN}/mated.npy`, `${OWN}/non-mated-counts.csv`
 const [SUMS, BY_SUBJECT] = [`${OWN}/false-matches.csv`, `${OWN}/false-matches-by-subject.csv`];
 
 const everybody = (cells: readonly string[]) => cells[1] === '';
-const more = (cell: string, by = 1) => String(Number(cell) + by);
-
-/** Puts another cell in a column of the first line that is the one. */
-const put =
-  (path: string, isIt: Parameters<typeof editLine>[2], column: number, to: string | ((cell: string) => string)) =>
-  (folder: string) =>
-    editLine(folder, path, isIt, (cells) => cells.with(column, typeof to === 'string' ? to : to(cells[column] ?? '')));
-const any = () => true;
-/** A line with such a cell. */
-const having = (column: number, cell: string) => (cells: readonly string[]) => cells[column] === cell;
-
 function editMated(folder: string, change: (scores: Float32Array) => Float32Array): void {
   const { data } = decodeNpy(readFileSync(join(folder, MATED)), MATED);
   const scores = change(Float32Array.from(data));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyRun } from '../../src/report/verify-run.js';
 import { readRun } from '../../src/results/read-run.js';
 import { figureName } from '../../src/results/verify-figures.js';
-import { edit, editLine, removeLine, reseal } from '../support/edit-run.js';
+import { any, edit, editLine, having, more, put, removeLine, reseal } from '../support/edit-run.js';
 import { madeUpDataset, unitTemplatesOf } from '../support/made-up-dataset.js';
 import { measuredSearch, searchTask } from '../support/measured-search.js';
 import type { MadeUpRun } from '../support/run.js';
@@ -21,15 +21,6 @@ const parts = {
   failing: SPLIT_FAILING,
 };
 
-const more = (cell: string, by = 1) => String(Number(cell) + by);
-/** Puts another cell in a column of the first line that is the one. */
-const put =
-  (path: string, isIt: Parameters<typeof editLine>[2], column: number, to: string | ((cell: string) => string)) =>
-  (folder: string) =>
-    editLine(folder, path, isIt, (cells) => cells.with(column, typeof to === 'string' ? to : to(cells[column] ?? '')));
-const any = () => true;
-/** A line with such a cell. */
-const having = (column: number, cell: string) => (cells: readonly string[]) => cells[column] === cell;
 /** Of the search table: whether the search is mated, or not, in the first list. */
 const mated = (cells: readonly string[]) => Number(cells[1]) > 0;
 const nonMated = (cells: readonly string[]) => cells[1] === '0';

@@ -43,3 +43,15 @@ export function reseal(folder: string): void {
   const files = Object.keys(record.files).map((path) => [path, sha256Of(readFileSync(join(folder, path)))]);
   writeFileSync(join(folder, 'run.json'), canonicalJson({ ...record, files: Object.fromEntries(files) }));
 }
+
+/** A number with another beside it. */
+export const more = (cell: string, by = 1) => String(Number(cell) + by);
+/** Puts another cell in a column of the first line that is the one. */
+export const put =
+  (path: string, isIt: Parameters<typeof editLine>[2], column: number, to: string | ((cell: string) => string)) =>
+  (folder: string) =>
+    editLine(folder, path, isIt, (cells) => cells.with(column, typeof to === 'string' ? to : to(cells[column] ?? '')));
+/** Whatever line comes first. */
+export const any = () => true;
+/** A line with such a cell. */
+export const having = (column: number, cell: string) => (cells: readonly string[]) => cells[column] === cell;

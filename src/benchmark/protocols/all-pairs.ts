@@ -6,6 +6,7 @@ import { differentViews } from '../../metrics/all-pairs/fnmr-at-fmr.js';
 import { falseMatchesByGroup } from '../../metrics/all-pairs/group-false-matches.js';
 import { allPairsThresholdAtFmr } from '../../metrics/all-pairs/threshold.js';
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
+import { pairsOf } from '../../metrics/all-pairs/weighted-trials.js';
 import { allowedErrors } from '../../metrics/threshold.js';
 import { allPairsScoresOf } from '../../results/all-pairs/all-pairs-scores.js';
 import type { FalseMatchTable } from '../../results/all-pairs/false-match-table.js';
@@ -45,7 +46,7 @@ export function prepareAllPairs(dataset: Dataset, { at, groups }: AllPairsTask):
   return {
     samples: samples.map(toExtract),
     record: {
-      comparisons: (samples.length * (samples.length - 1)) / 2,
+      comparisons: pairsOf(samples.length),
       ...(groups ? { groups: groups.map((names) => [...names]) } : {}),
     },
     tables: { samples: listed, ...(table ? { subjects: table } : {}) },

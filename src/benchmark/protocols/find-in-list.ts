@@ -1,7 +1,7 @@
 import { type SearchResult, search } from '../../comparison/search.js';
 import { joinTemplates } from '../../comparison/templates.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
-import type { Alarms, FoundSearches } from '../../results/search/found-searches.js';
+import { type Alarms, type FoundSearches, noAlarms } from '../../results/search/found-searches.js';
 import { answered } from '../../results/search/list-searches.js';
 import type { SearchList } from '../../results/search/search-lists.js';
 import { firstTemplate, type Templated } from './first-template.js';
@@ -33,8 +33,7 @@ export async function findInList(
   const asked = Int32Array.from(list.searches.keys()).filter((s) => isAsked[s] === 1);
   const rank = new Int32Array(list.searches.length);
   const score = new Float32Array(list.searches.length).fill(Number.NaN);
-  const none: Alarms = { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
-  if (asked.length === 0) return { found: { rank, score }, alarmsFrom: async () => none };
+  if (asked.length === 0) return { found: { rank, score }, alarmsFrom: async () => noAlarms() };
   const look = (k: number) => searchOnce(list, asked, outcomes, extractions, { ...options, k });
   let result = await look(FIRST_KEPT);
   for (const [r, s] of asked.entries()) {

@@ -3,7 +3,7 @@ import { FalsematchError } from '../../files/errors.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
-import type { FoundSearches } from '../../results/search/found-searches.js';
+import { type FoundSearches, noAlarms } from '../../results/search/found-searches.js';
 import { listSearches, ownThresholds } from '../../results/search/list-searches.js';
 import type { SearchLists } from '../../results/search/search-lists.js';
 import { allLists } from '../../results/search/search-tables.js';
@@ -114,8 +114,7 @@ export async function measureSearch(
       signal,
       consolidate: search.consolidate,
     });
-    const none = { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
-    const thresholds = ownThresholds(listSearches(list, outcomes, { ...own, alarms: none }), at);
+    const thresholds = ownThresholds(listSearches(list, outcomes, { ...own, alarms: noAlarms() }), at);
     if (found.length === 0) smallest = thresholds;
     // Larger lists are also looked at with the thresholds of the smallest.
     const lowest = Math.min(...thresholds, ...(search.kind === 'sizes' ? smallest : []));

@@ -15,3 +15,8 @@ export interface Alarms {
   readonly candidate: Int32Array;
   readonly score: Float32Array;
 }
+
+/** No candidates at all. */
+export function noAlarms(): Alarms {
+  return { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
+}

@@ -2,7 +2,7 @@ import type { FileContent } from '../file-content.js';
 import type { ReadFiles } from '../read-files.js';
 import type { TablePaths } from '../run-record.js';
 import { formatAlarms, parseAlarms } from './alarm-table.js';
-import type { Alarms, FoundSearches } from './found-searches.js';
+import { type FoundSearches, noAlarms } from './found-searches.js';
 import { formatFound, parseFound } from './found-table.js';
 import { type SearchList, type SearchLists, searchList } from './search-lists.js';
 import { formatAccepted, formatMisses, parseSplitThresholds, type SplitThreshold } from './split-threshold-table.js';
@@ -55,8 +55,4 @@ export function parseSearches(paths: TablePaths, read: ReadFiles, lists: SearchL
 /** All lists, each by its subjects and searches. */
 export function allLists(lists: SearchLists): SearchList[] {
   return lists.names.map((_, list) => searchList(lists, list));
-}
-
-function noAlarms(): Alarms {
-  return { search: new Int32Array(), candidate: new Int32Array(), score: new Float32Array() };
 }
