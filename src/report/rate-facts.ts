@@ -74,7 +74,7 @@ export interface AgainstFacts extends Counts {
   readonly power: number;
   /** The nearest true rates here that these sizes would tell from the second rate. */
   readonly detectable: DetectableRates;
-  /** Trials on either side that would find a difference like the observed one; null where there is none. */
+  /** Trials on either side that would find a difference like the observed one; null where there is none, or beyond counting. */
   readonly trialsEach: number | null;
 }
 

@@ -1,5 +1,5 @@
 import { FalsematchError } from '../files/errors.js';
-import { checkShare, countable } from './check-numbers.js';
+import { checkShare } from './check-numbers.js';
 import { checkCounts, checkLevel, DEFAULT_LEVEL } from './level.js';
 import { normalQuantile } from './normal.js';
 
@@ -44,16 +44,18 @@ export function detectableRates(
 
 /**
  * The trials needed on either side for the same test to find the difference of two true rates with the stated power,
- * rounded up. Throws for rates outside 0 to 1, for equal ones, and for levels and powers out of range.
+ * rounded up; null where the rates are so near that the number cannot be counted. Throws for rates outside 0 to 1, for
+ * equal ones, and for levels and powers out of range.
  */
-export function trialsForDifference(rate: number, other: number, options: TestOptions = {}): number {
+export function trialsForDifference(rate: number, other: number, options: TestOptions = {}): number | null {
   for (const each of [rate, other]) {
     if (each !== 0 && each !== 1) checkShare(each, 'The rate');
   }
   if (rate === other) throw new FalsematchError(`No number of trials tells a rate of ${rate} from itself.`);
   const quantiles = quantilesOf(options);
   const needed = (resolved({ rate, trials: 1, other, otherTrials: 1 }, quantiles) / (rate - other)) ** 2;
-  return countable(Math.max(1, Math.ceil(needed * (1 - 1e-12))), Math.max(rate, other));
+  const trials = Math.max(1, Math.ceil(needed * (1 - 1e-12)));
+  return Number.isSafeInteger(trials) ? trials : null;
 }
 
 interface TwoRates {

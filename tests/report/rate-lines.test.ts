@@ -79,6 +79,9 @@ describe('rateLines', () => {
         expect(lines.filter((line) => line.length > 80)).toEqual([]);
         expect(lines.join('\n')).not.toMatch(/NaN|Infinity|undefined|null/);
       }),
+      {
+        examples: [[{ errors: 99_999_974, trials: 99_999_981 }, { errors: 99_999_990, trials: 99_999_997 }, 0.1]],
+      },
     );
   });
 });
