@@ -1,3 +1,16 @@
+import type { Box, Corners } from '../images/box.js';
+
+/** A number plate that the dataset says is in a picture. */
+export interface PlateLabel {
+  /** Where it is; absent where the picture is nothing but the plate. */
+  readonly box?: Box;
+  readonly corners?: Corners;
+  /** What is written on it, as the dataset writes it; absent where the dataset says only where it is. */
+  readonly text?: string;
+  /** The vehicle; absent where the dataset does not say. */
+  readonly vehicle?: string;
+}
+
 /** One picture of a dataset. */
 export interface Sample {
   /** Unique within the dataset: the path below the layout's root, with forward slashes. */
@@ -7,6 +20,8 @@ export interface Sample {
   readonly sha256?: string;
   /** The person or vehicle; absent where the dataset does not say. */
   readonly subject?: string;
+  /** The plates in it; an empty list where the dataset says that there is none, absent where it says nothing of plates. */
+  readonly plates?: readonly PlateLabel[];
   /** What else the dataset says of it, as it says it. */
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import type { FaceDetectorCard, FaceLandmarksCard, FaceTemplateCard } from '../catalog/model-card.js';
 import type { FacePolicy } from '../faces/choose-face.js';
-import type { Box, FivePoints } from '../faces/face.js';
+import type { FivePoints } from '../faces/face.js';
+import type { Box } from '../images/box.js';
 import type { Recapture } from '../images/conditions/recapture.js';
 
 /** A model card with the verified file that holds its bytes. */

@@ -1,6 +1,6 @@
+import { areaOf, type Box } from '../images/box.js';
 import type { Picture } from '../images/picture.js';
-import { areaOf } from './detectors/nms.js';
-import type { Box, DetectedFace } from './face.js';
+import type { DetectedFace } from './face.js';
 
 /** Which of the faces in a picture count; the name is recorded in the run. */
 export const FACE_POLICIES = ['most-central', 'largest', 'highest-score', 'all'] as const;

@@ -1,8 +1,7 @@
-/** Left, top, right, bottom in pixels of the decoded picture; may reach outside it. */
-export type Box = readonly [left: number, top: number, right: number, bottom: number];
+import type { Box, Point } from '../images/box.js';
 
 /** Right eye, left eye, nose, right and left mouth corner as seen (image left first): x, y in pixels of the picture. */
-export type FivePoints = readonly (readonly [x: number, y: number])[];
+export type FivePoints = readonly Point[];
 
 /** One face that a detector found. */
 export interface DetectedFace {

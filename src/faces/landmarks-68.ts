@@ -1,11 +1,12 @@
 import type { FaceLandmarksCard } from '../catalog/model-card.js';
 import { FalsematchError } from '../files/errors.js';
+import type { Box } from '../images/box.js';
 import { cropPicture } from '../images/crop.js';
 import type { Picture } from '../images/picture.js';
 import { resizeInto } from '../images/resize.js';
 import { createTensorWriter, tensorLength } from '../images/tensor.js';
 import { openOnnx } from '../runtimes/onnx-runtime.js';
-import type { Box, DetectedFace, FivePoints } from './face.js';
+import type { DetectedFace, FivePoints } from './face.js';
 
 /** A model of 68 points, opened. */
 export interface Landmarks68 {

@@ -1,7 +1,6 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { ExtractedFace, Extraction, ExtractionSample } from '../../extraction/extraction.js';
-import { overlapOf } from '../../faces/detectors/nms.js';
-import type { Box } from '../../faces/face.js';
+import { type Box, overlapOf } from '../../images/box.js';
 import { numberFaces } from './face-numbering.js';
 import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { toExtract } from './to-extract.js';

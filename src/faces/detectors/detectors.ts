@@ -1,12 +1,12 @@
 import type { FaceDetectorCard, FaceLandmarksCard } from '../../catalog/model-card.js';
 import { unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
+import { suppressOverlaps } from '../../images/suppress-overlaps.js';
 import { oneAtATime } from '../../runtimes/one-at-a-time.js';
 import { openOnnx } from '../../runtimes/onnx-runtime.js';
 import type { DetectedFace } from '../face.js';
 import { openLandmarks68 } from '../landmarks-68.js';
 import type { OpenCandidates } from './candidates.js';
-import { suppressOverlaps } from './nms.js';
 import { openRfb } from './rfb.js';
 import { openScrfd } from './scrfd.js';
 import { openYunet } from './yunet.js';

@@ -1,8 +1,9 @@
 import type { Picture } from '../../images/picture.js';
 import { resizeInto } from '../../images/resize.js';
 import { createTensorWriter, tensorLength } from '../../images/tensor.js';
+import { onlyInput, wrongOutputs } from '../../runtimes/network-shape.js';
 import type { DetectedFace } from '../face.js';
-import { type OpenCandidates, onlyInput, wrongOutputs } from './candidates.js';
+import type { OpenCandidates } from './candidates.js';
 
 /**
  * Ultra-Light-Fast-Generic-Face-Detector RFB-320 (Linzaer 2019) and files like it: the picture stretched to the input;

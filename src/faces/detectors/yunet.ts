@@ -1,8 +1,9 @@
 import type { Letterboxed } from '../../images/letterbox.js';
 import type { Picture } from '../../images/picture.js';
+import { fittedRun } from '../../runtimes/fitted-run.js';
+import { wrongOutputs } from '../../runtimes/network-shape.js';
 import type { DetectedFace } from '../face.js';
-import { type OpenCandidates, wrongOutputs } from './candidates.js';
-import { fittedRun } from './fitted-run.js';
+import type { OpenCandidates } from './candidates.js';
 
 const STRIDES = [8, 16, 32] as const;
 

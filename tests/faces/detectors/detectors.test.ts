@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFaceDetector } from '../../../src/faces/detectors/detectors.js';
-import { overlapOf } from '../../../src/faces/detectors/nms.js';
+import { overlapOf } from '../../../src/images/box.js';
 import { decodePicture } from '../../../src/images/decode.js';
 import { createLetterbox } from '../../../src/images/letterbox.js';
 import { pictureOf } from '../../images/fixtures.js';

@@ -1,9 +1,9 @@
-import type { FaceDetectorCard } from '../../catalog/model-card.js';
-import { createLetterbox, type Letterboxed } from '../../images/letterbox.js';
-import type { Picture } from '../../images/picture.js';
-import { createTensorWriter, tensorLength } from '../../images/tensor.js';
-import type { Network, Tensor } from '../../runtimes/network.js';
-import { onlyInput } from './candidates.js';
+import type { NetworkInput } from '../catalog/model-card.js';
+import { createLetterbox, type Letterboxed } from '../images/letterbox.js';
+import type { Picture } from '../images/picture.js';
+import { createTensorWriter, tensorLength } from '../images/tensor.js';
+import type { Network, Tensor } from './network.js';
+import { type DetectorCard, onlyInput } from './network-shape.js';
 
 /** A picture as a detector saw it, and what its network gave. */
 export interface FittedOutputs {
@@ -15,7 +15,10 @@ export interface FittedOutputs {
  * Runs a detector's network on pictures fitted to the top left of its input, as the card says; the buffers are kept
  * between calls. Throws FalsematchError when the network has more than one input.
  */
-export function fittedRun(card: FaceDetectorCard, network: Network): (picture: Picture) => Promise<FittedOutputs> {
+export function fittedRun(
+  card: DetectorCard & { readonly input: NetworkInput },
+  network: Network,
+): (picture: Picture) => Promise<FittedOutputs> {
   const [width, height] = card.input.size;
   const input = onlyInput(card, network);
   const letterbox = createLetterbox(width, height);
