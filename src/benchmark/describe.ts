@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
-import type { ModelCard } from '../catalog/model-card.js';
+import type { FaceDetectorCard, ModelCard, PlateDetectorCard } from '../catalog/model-card.js';
 import type { AppliedList } from '../datasets/attribute-lists/apply-list.js';
 import type { Dataset } from '../datasets/open-dataset.js';
-import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
+import { isPlateSystem, type LoadedModel, type System } from '../extraction/extraction.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { taskDigest } from '../results/consistency.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
@@ -12,7 +12,18 @@ import type { PreparedTask } from './protocols/protocol.js';
 import type { Suite, SuiteTask } from './suite.js';
 
 /** How the run's record names a system. */
-export function describeSystem({ name, model, detector, landmarks, policy, flipSum }: FaceSystem): SystemRecord {
+export function describeSystem(system: System): SystemRecord {
+  if (isPlateSystem(system)) {
+    const { name, detector, reader, margin, labelMargin } = system;
+    return {
+      name,
+      detector: { ...describeModel(detector), ...describeDetection(detector.card) },
+      reader: { ...describeModel(reader), input: reader.card.input.size },
+      margin,
+      labelMargin,
+    };
+  }
+  const { name, model, detector, landmarks, policy, flipSum } = system;
   return {
     name,
     model: {
@@ -20,16 +31,15 @@ export function describeSystem({ name, model, detector, landmarks, policy, flipS
       rewrites: rewriteVersions(model.card.rewrites),
       crop: model.card.input.size,
     },
-    detector: {
-      ...describeModel(detector),
-      scoreThreshold: detector.card.scoreThreshold,
-      nmsThreshold: detector.card.nmsThreshold,
-      input: detector.card.input.size,
-    },
+    detector: { ...describeModel(detector), ...describeDetection(detector.card) },
     ...(landmarks ? { landmarks: describeModel(landmarks) } : {}),
     policy,
     flipSum,
   };
+}
+
+function describeDetection({ scoreThreshold, nmsThreshold, input }: FaceDetectorCard | PlateDetectorCard) {
+  return { scoreThreshold, nmsThreshold, input: input.size };
 }
 
 function describeModel({ card }: LoadedModel<ModelCard>): { name: string; sha256: string; licence: string } {
@@ -64,7 +74,7 @@ export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, pr
     title: task.title ?? task.id,
     protocol: task.protocol,
     dataset: dataset.card.name,
-    at: task.at,
+    at: 'at' in task ? task.at : [],
     level: suite.level,
     ...(task.caveat ? { caveat: task.caveat.trim() } : {}),
     ...prepared.record,

@@ -3,11 +3,13 @@ import { loadCatalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import {
   closeTemplateCaches,
-  extractTemplates,
+  type ExtractionTable,
+  type ExtractOptions,
+  extract,
   openTemplateCaches,
   type TemplateCaches,
 } from '../extraction/extract.js';
-import type { Extraction, FaceSystem } from '../extraction/extraction.js';
+import { isFaceSystem, isPlateSystem, type System } from '../extraction/extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from '../extraction/stage-times.js';
 import { packageVersion } from '../files/package-folder.js';
 import type { FileContent } from '../results/file-content.js';
@@ -103,7 +105,7 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
 /** Measures task after task; the figures of one are computed while the next is measured. */
 async function measureTasks(
   ready: readonly ReadyTask[],
-  systems: readonly FaceSystem[],
+  systems: readonly System[],
   figuresOf: FiguresOf,
   options: MeasureOptions,
   work: Work,
@@ -133,28 +135,38 @@ interface Work {
 
 async function measureSystems(
   prepared: MeasurableTask,
-  systems: readonly FaceSystem[],
+  systems: readonly System[],
   options: MeasureOptions & { readonly caches: TemplateCaches },
   work: Work,
 ): Promise<Map<string, SystemTables>> {
-  const { bySystem, extracted, cached, stageMs } = await extractTemplates(prepared.samples, systems, {
+  const { workers, signal, onEvent } = options;
+  const how: ExtractOptions = {
     home: options.context.home,
     caches: options.caches,
-    workers: options.workers,
-    ...(options.signal ? { signal: options.signal } : {}),
-    onProgress: (done, total) => options.onEvent?.({ kind: 'extracting', done, total }),
-  });
-  work.extracted += extracted;
-  work.cached += cached;
-  mergeStageTimes(work.stageMs, stageMs);
+    workers,
+    ...(signal ? { signal } : {}),
+    onProgress: (done, total) => onEvent?.({ kind: 'extracting', done, total }),
+  };
   const tables = new Map<string, SystemTables>();
-  for (const { name } of systems) {
-    const extractions: readonly Extraction[] = bySystem.get(name) ?? [];
-    const { workers, signal, onEvent } = options;
+  if ('readings' in prepared) {
+    const { bySystem } = counted(work, await extract(prepared.samples, systems.filter(isPlateSystem), how));
+    for (const [name, extractions] of bySystem) tables.set(name, prepared.readings(extractions));
+    return tables;
+  }
+  const faces = systems.filter(isFaceSystem);
+  const { bySystem } = counted(work, await extract(prepared.samples, faces, how));
+  for (const [name, extractions] of bySystem) {
     const onProgress = (done: number, total: number) => onEvent?.({ kind: 'comparing', system: name, done, total });
     tables.set(name, await measureTask(prepared, extractions, { workers, signal, onProgress }));
   }
   return tables;
+}
+
+function counted<S extends System>(work: Work, table: ExtractionTable<S>): ExtractionTable<S> {
+  work.extracted += table.extracted;
+  work.cached += table.cached;
+  mergeStageTimes(work.stageMs, table.stageMs);
+  return table;
 }
 
 function describeSuite({ name, title, description }: Suite): RunRecord['suite'] {

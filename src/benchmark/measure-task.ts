@@ -7,7 +7,8 @@ import type { SystemTables } from '../results/run-tables.js';
 import { prepareAllPairs } from './protocols/all-pairs.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
 import { type AboutSubjects, preparePairs } from './protocols/pairs.js';
-import type { CompareOptions, ListedTask, MeasurableTask, OtherDataset } from './protocols/protocol.js';
+import { preparePlates } from './protocols/plates.js';
+import type { CompareOptions, FaceTask, ListedTask, MeasurableTask, OtherDataset } from './protocols/protocol.js';
 import { prepareRecapture } from './protocols/recapture.js';
 import { prepareSearch } from './protocols/search.js';
 import type { SuiteTask } from './suite.js';
@@ -34,6 +35,8 @@ export async function prepareTask(task: SuiteTask, dataset: Dataset, options: Pr
       return prepareAllPairs(dataset, task);
     case 'search':
       return prepareSearch(dataset, task, options);
+    case 'plates':
+      return preparePlates(dataset, task);
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
@@ -62,7 +65,7 @@ function drawnText({ mated, nonMated, perSubject }: Omit<GenerateOptions, 'seed'
 
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */
 export async function measureTask(
-  prepared: MeasurableTask,
+  prepared: FaceTask,
   extractions: readonly Extraction[],
   options: CompareOptions,
 ): Promise<SystemTables> {

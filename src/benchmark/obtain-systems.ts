@@ -1,8 +1,8 @@
 import type { ModelCard } from '../catalog/model-card.js';
 import { type ObtainContext, obtainFile } from '../catalog/obtain-file.js';
-import type { FaceSystem, LoadedModel } from '../extraction/extraction.js';
+import type { FaceSystem, LoadedModel, PlateSystem, System } from '../extraction/extraction.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
-import type { PlannedSystem } from './plan.js';
+import type { PlannedFaceSystem, PlannedPlateSystem, PlannedSystem } from './plan.js';
 
 /**
  * Obtains the files of every system. One that cannot be had is left out and listed with the reason; any other problem
@@ -11,30 +11,44 @@ import type { PlannedSystem } from './plan.js';
 export async function obtainSystems(
   planned: readonly PlannedSystem[],
   context: ObtainContext,
-): Promise<{ systems: FaceSystem[]; notMeasured: NotMeasured[] }> {
-  const systems: FaceSystem[] = [];
+): Promise<{ systems: System[]; notMeasured: NotMeasured[] }> {
+  const systems: System[] = [];
   const notMeasured: NotMeasured[] = [];
-  for (const { name, model, detector, landmarks, policy, flipSum } of planned) {
-    let card: ModelCard = model;
+  for (const system of planned) {
+    let card: ModelCard = system.detector;
+    const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
+      card = wanted;
+      const { path } = await obtainFile(wanted.file, context);
+      return { card: wanted, path };
+    };
     try {
-      const loadedModel = await load(model, context);
-      card = detector;
-      const loadedDetector = await load(detector, context);
-      card = landmarks ?? detector;
-      const loadedLandmarks = landmarks && (await load(landmarks, context));
-      systems.push({
-        name,
-        model: loadedModel,
-        detector: loadedDetector,
-        ...(loadedLandmarks ? { landmarks: loadedLandmarks } : {}),
-        policy,
-        flipSum,
-      });
+      systems.push('reader' in system ? await obtainPlates(system, load, context) : await obtainFaces(system, load));
     } catch (thrown) {
-      notMeasured.push({ what: name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
+      notMeasured.push({ what: system.name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
     }
   }
   return { systems, notMeasured };
+}
+
+type Load = <Card extends ModelCard>(card: Card) => Promise<LoadedModel<Card>>;
+
+async function obtainFaces(
+  { landmarks, model, detector, ...rest }: PlannedFaceSystem,
+  load: Load,
+): Promise<FaceSystem> {
+  const loaded = { model: await load(model), detector: await load(detector) };
+  return { ...rest, ...loaded, ...(landmarks ? { landmarks: await load(landmarks) } : {}) };
+}
+
+async function obtainPlates(
+  { detector, reader, ...rest }: PlannedPlateSystem,
+  load: Load,
+  context: ObtainContext,
+): Promise<PlateSystem> {
+  const loaded = { detector: await load(detector), reader: await load(reader) };
+  const companions: string[] = [];
+  for (const companion of reader.companions) companions.push((await obtainFile(companion, context)).path);
+  return { ...rest, ...loaded, reader: { ...loaded.reader, companions } };
 }
 
 function reasonFor({ name, file }: ModelCard): string {
@@ -43,9 +57,4 @@ function reasonFor({ name, file }: ModelCard): string {
     ? 'it has no public address'
     : `it could not be fetched from ${places.join(' or ')}`;
   return `${file.name} of ${name} was neither in the cache nor in the mirror, and ${where}`;
-}
-
-async function load<Card extends ModelCard>(card: Card, context: ObtainContext): Promise<LoadedModel<Card>> {
-  const { path } = await obtainFile(card.file, context);
-  return { card, path };
 }

@@ -1,5 +1,5 @@
 import { FalsematchError, unknownName } from '../files/errors.js';
-import { MAX_SEED, type Suite } from './suite.js';
+import { MAX_SEED, type Suite, systemName } from './suite.js';
 
 /** What the caller may change in a suite without editing it. */
 export interface SuiteOverrides {
@@ -18,7 +18,7 @@ export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOv
   }
   if (seed !== undefined && seed > MAX_SEED)
     throw new FalsematchError(`--seed must be at most ${MAX_SEED}, not ${seed}.`);
-  const named = suite.systems.map(({ name, model }) => name ?? model);
+  const named = suite.systems.map(systemName);
   for (const model of models ?? []) {
     if (!named.includes(model)) throw unknownName(`system in suite ${suite.name}`, model, named);
   }
@@ -26,6 +26,6 @@ export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOv
     ...suite,
     seed: seed ?? suite.seed,
     data: { ...suite.data, ...data },
-    systems: models ? suite.systems.filter(({ name, model }) => models.includes(name ?? model)) : suite.systems,
+    systems: models ? suite.systems.filter((system) => models.includes(systemName(system))) : suite.systems,
   };
 }

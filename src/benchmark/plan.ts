@@ -1,12 +1,20 @@
 import type { Catalog } from '../catalog/load-cards.js';
-import type { FaceDetectorCard, FaceLandmarksCard, FaceTemplateCard, ModelCard } from '../catalog/model-card.js';
+import type {
+  FaceDetectorCard,
+  FaceLandmarksCard,
+  FaceTemplateCard,
+  ModelCard,
+  PlateDetectorCard,
+  PlateMargin,
+  PlateReaderCard,
+} from '../catalog/model-card.js';
 import type { FacePolicy } from '../faces/choose-face.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
-import type { Suite, SuiteTask } from './suite.js';
+import { type Suite, type SuiteSystem, type SuiteTask, systemName } from './suite.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A way from picture to template, with its cards. */
-export interface PlannedSystem {
+export interface PlannedFaceSystem {
   readonly name: string;
   readonly model: FaceTemplateCard;
   readonly detector: FaceDetectorCard;
@@ -14,6 +22,17 @@ export interface PlannedSystem {
   readonly policy: FacePolicy;
   readonly flipSum: boolean;
 }
+
+/** A way from picture to the text of a plate, with its cards. */
+export interface PlannedPlateSystem {
+  readonly name: string;
+  readonly detector: PlateDetectorCard;
+  readonly reader: PlateReaderCard;
+  readonly margin: PlateMargin;
+  readonly labelMargin: PlateMargin;
+}
+
+export type PlannedSystem = PlannedFaceSystem | PlannedPlateSystem;
 
 /** What a run will do, decided before anything is read or fetched. */
 export interface Plan {
@@ -42,12 +61,19 @@ export function planRun(suite: Suite, catalog: Catalog): Plan {
   return { suite, systems, data };
 }
 
-function planSystem(suite: Suite, system: Suite['systems'][number], catalog: Catalog): PlannedSystem {
+function planSystem(suite: Suite, system: SuiteSystem, catalog: Catalog): PlannedSystem {
+  const name = systemName(system);
+  if ('reader' in system) {
+    const detector = ofKind(catalog.model(system.detector), 'plate-detector');
+    const reader = ofKind(catalog.model(system.reader), 'plate-reader');
+    const { margin = reader.margin, labelMargin = margin } = system;
+    return { name, detector, reader, margin, labelMargin };
+  }
   const { defaults } = suite;
   const detector = ofKind(catalog.model(system.detector ?? defaults.detector), 'face-detector');
   const landmarks = detector.landmarks ? ofKind(catalog.model(detector.landmarks), 'face-landmarks') : undefined;
   return {
-    name: system.name ?? system.model,
+    name,
     model: ofKind(catalog.model(system.model), 'face-template'),
     detector,
     ...(landmarks ? { landmarks } : {}),
@@ -84,7 +110,8 @@ function checkTask(
         `${where}: nonMatedFrom must name a task above it, and "${task.nonMatedFrom}" is none.`,
       );
     }
-    const missing = task.at.filter((point) => !source.at.includes(point));
+    const set = 'at' in source ? source.at : [];
+    const missing = task.at.filter((point) => !set.includes(point));
     if (missing.length > 0) {
       throw new FalsematchError(`${where}: the operating points ${missing.join(', ')} are not set by ${source.id}.`);
     }
@@ -96,7 +123,13 @@ function checkTask(
     }
   }
   if (task.protocol === 'search') checkSearch(suite, task, where);
-  const all = systems.find(({ policy }) => policy === 'all');
+  const [kind, wanted] = task.protocol === 'plates' ? ['plates', 'a reader'] : ['faces', 'a template model'];
+  if (!systems.some((system) => 'reader' in system === (kind === 'plates'))) {
+    throw new FalsematchError(
+      `${where}: the protocol ${task.protocol} is about ${kind}, and no system of the suite has ${wanted}; add one.`,
+    );
+  }
+  const all = systems.find((system) => 'policy' in system && system.policy === 'all');
   if (all && ONE_FACE.includes(task.protocol)) {
     throw new FalsematchError(
       `${where}: the protocol ${task.protocol} compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest or highest-score.`,

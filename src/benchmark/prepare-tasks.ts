@@ -69,6 +69,8 @@ function attributesOf(task: SuiteTask): string[] {
     case 'pairs':
     case 'all-pairs':
       return (task.groups ?? []).flat();
+    case 'plates':
+      return task.groups ?? [];
     case 'search':
       return typeof task.search === 'string' ? [] : passageAttributes(task.search);
     default:

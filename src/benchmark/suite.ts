@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameSchema } from '../catalog/card-parts.js';
+import { marginSchema } from '../catalog/model-card.js';
 import { FACE_POLICIES } from '../faces/choose-face.js';
 
 /** Seeds of 48 bits: what is added to one stays a whole number. */
@@ -17,7 +18,7 @@ const defaultsSchema = z.strictObject({
   flipSum: z.boolean().default(false),
 });
 
-const systemSchema = z.strictObject({
+const faceSystemSchema = z.strictObject({
   model: nameSchema,
   /** The name under which results are reported; absent: the model's. */
   name: nameSchema.optional(),
@@ -26,21 +27,42 @@ const systemSchema = z.strictObject({
   flipSum: z.boolean().optional(),
 });
 
+/** A way from picture to the text of a number plate. */
+const plateSystemSchema = z.strictObject({
+  reader: nameSchema,
+  detector: nameSchema,
+  /** The name under which results are reported; absent: "DETECTOR+READER". */
+  name: nameSchema.optional(),
+  /**
+   * What this reader wants around a plate as this detector marks it, as shares of the plate's width and height on each
+   * side: readers differ strongly in it, and detectors in what they mark. Absent: what the reader's card says.
+   */
+  margin: marginSchema.optional(),
+  /** The same around a plate as the dataset marks it; absent: `margin`. */
+  labelMargin: marginSchema.optional(),
+});
+
+const systemSchema = z.union([faceSystemSchema, plateSystemSchema]);
+
 /** A target FMR as it is printed: "1e-3". */
 const operatingPointSchema = z
   .union([z.number(), z.string().regex(/^[1-9](\.\d+)?e-[1-9]\d?$/, 'write a false-match rate such as 1e-3')])
   .refine((rate) => Number(rate) > 0 && Number(rate) < 1, 'write a false-match rate between 0 and 1, such as 1e-3')
   .transform((rate) => Number(rate).toExponential());
 
-const taskBase = {
+const anyTask = {
   id: nameSchema,
   title: z.string().min(1).optional(),
   /** A key of `data`. */
   data: z.string().min(1),
-  /** Target false-match rates; of searches, target false-positive identification rates (FPIR). */
-  at: z.array(operatingPointSchema).min(1),
   /** What the numbers can and cannot show, printed beside them. */
   caveat: z.string().min(1).optional(),
+};
+
+const taskBase = {
+  ...anyTask,
+  /** Target false-match rates; of searches, target false-positive identification rates (FPIR). */
+  at: z.array(operatingPointSchema).min(1),
 };
 
 const drawnPairsSchema = z.strictObject({
@@ -132,12 +154,24 @@ const searchTaskSchema = z.strictObject({
   verificationAt: z.array(operatingPointSchema).min(1).optional(),
 });
 
+const platesTaskSchema = z.strictObject({
+  ...anyTask,
+  protocol: z.literal('plates'),
+  /** From which intersection over union on a plate that was found is the one that the dataset marks. */
+  iou: z.number().gt(0).lt(1).default(0.5),
+  /** The characters that readers of many scripts may give; absent: those that the dataset's card names. */
+  alphabet: z.string().min(1).optional(),
+  /** Attributes of the pictures by which figures are also given. */
+  groups: z.array(z.string().min(1)).min(1).optional(),
+});
+
 export const taskSchema = z.discriminatedUnion('protocol', [
   pairsTaskSchema,
   coOccurrenceTaskSchema,
   recaptureTaskSchema,
   allPairsTaskSchema,
   searchTaskSchema,
+  platesTaskSchema,
 ]);
 
 export const suiteSchema = z.strictObject({
@@ -154,7 +188,14 @@ export const suiteSchema = z.strictObject({
 });
 
 export type Suite = z.output<typeof suiteSchema>;
+export type SuiteSystem = Suite['systems'][number];
 export type SuiteTask = z.output<typeof taskSchema>;
 export type SuiteChoice = z.output<typeof choiceSchema>;
 /** How watch-lists are drawn. */
 export type DrawnSearch = z.output<typeof drawnSearchSchema>;
+
+/** The name under which a system's results are reported. */
+export function systemName(system: SuiteSystem): string {
+  if (system.name !== undefined) return system.name;
+  return 'reader' in system ? `${system.detector}+${system.reader}` : system.model;
+}

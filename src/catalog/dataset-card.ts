@@ -73,6 +73,8 @@ export const datasetCardSchema = z.strictObject({
   subjects: z.int().nonnegative().optional(),
   licence: licenceSchema,
   consent: z.string().min(1),
+  /** The characters that its plates are written in. */
+  alphabet: z.string().min(1).optional(),
   citation: z.string().min(1).optional(),
   files: z.array(fileSchema).default([]),
   /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { type ExtractedFace, type Extraction, FAILURE_REASONS } from './extraction.js';
+import { type AnyExtraction, type ExtractedFace, FAILURE_REASONS } from './extraction.js';
+import { storedPlatesSchema } from './stored-plates.js';
 
 /*
  * One record: payload length (uint32), key (32 bytes), payload, CRC-32 of key and payload (uint32), little-endian.
@@ -10,20 +11,20 @@ const KEY_BYTES = 32;
 const OVERHEAD = 4 + KEY_BYTES + 4;
 
 /** The bytes of one cache record. `key` is 64 hexadecimal digits. */
-export function encodeRecord(key: string, extraction: Extraction): Buffer {
-  const templates = extraction.state === 'ok' ? extraction.faces.map((face) => face.template) : [];
-  const meta =
-    extraction.state === 'ok'
-      ? {
-          state: 'ok',
-          faces: extraction.faces.map(({ box, score, points, template }) => ({
-            box,
-            score,
-            points,
-            dimensions: template.length,
-          })),
-        }
-      : extraction;
+export function encodeRecord(key: string, extraction: AnyExtraction): Buffer {
+  const hasFaces = extraction.state === 'ok' && 'faces' in extraction;
+  const templates = hasFaces ? extraction.faces.map((face) => face.template) : [];
+  const meta = hasFaces
+    ? {
+        state: 'ok',
+        faces: extraction.faces.map(({ box, score, points, template }) => ({
+          box,
+          score,
+          points,
+          dimensions: template.length,
+        })),
+      }
+    : extraction;
   const json = Buffer.from(JSON.stringify(meta));
   const jsonLength = Buffer.alloc(4);
   jsonLength.writeUInt32LE(json.length);
@@ -37,7 +38,7 @@ export function encodeRecord(key: string, extraction: Extraction): Buffer {
 }
 
 /** The records of a segment, up to the first that is torn or damaged (a killed process leaves at most one). */
-export function* decodeRecords(bytes: Buffer): Generator<{ readonly key: string; readonly extraction: Extraction }> {
+export function* decodeRecords(bytes: Buffer): Generator<{ readonly key: string; readonly extraction: AnyExtraction }> {
   let at = 0;
   while (at + OVERHEAD <= bytes.length) {
     const bodyEnd = at + 4 + KEY_BYTES + bytes.readUInt32LE(at);
@@ -58,20 +59,22 @@ const faceSchema = z.strictObject({
   dimensions: z.int().positive(),
 });
 
-const storedSchema = z.discriminatedUnion('state', [
+const storedSchema = z.union([
   z.strictObject({ state: z.literal('ok'), faces: z.array(faceSchema).min(1) }),
+  storedPlatesSchema,
   z.strictObject({ state: z.literal('failed'), reason: z.enum(FAILURE_REASONS), detail: z.string() }),
 ]);
 
 /** A template is of unit length but for rounding. */
 const ROUNDING = 1e-3;
 
-function decodePayload(payload: Buffer): Extraction | undefined {
+function decodePayload(payload: Buffer): AnyExtraction | undefined {
   if (payload.length < 4) return undefined;
   const jsonEnd = 4 + payload.readUInt32LE(0);
   const stored = storedSchema.safeParse(parseJson(payload.toString('utf8', 4, jsonEnd)));
   if (!stored.success) return undefined;
-  if (stored.data.state === 'failed') return jsonEnd === payload.length ? stored.data : undefined;
+  // JSON has no undefined values, so what is optional is there or not.
+  if (!('faces' in stored.data)) return jsonEnd === payload.length ? (stored.data as AnyExtraction) : undefined;
   let at = jsonEnd;
   const faces: ExtractedFace[] = [];
   for (const { dimensions, ...face } of stored.data.faces) {

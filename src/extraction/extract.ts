@@ -2,7 +2,14 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
 import { workerEntry } from '../workers/entry.js';
 import { openPool } from '../workers/pool.js';
-import type { Extraction, ExtractionSample, FaceSystem } from './extraction.js';
+import {
+  type AnyExtraction,
+  type ExtractionOf,
+  type ExtractionSample,
+  failedExtraction,
+  isPlateSystem,
+  type System,
+} from './extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from './stage-times.js';
 import { openTemplateCache, type TemplateCache } from './template-cache.js';
 import { sampleKey, systemKey } from './template-key.js';
@@ -22,29 +29,29 @@ export interface ExtractOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface ExtractionTable {
+export interface ExtractionTable<S extends System> {
   /** For each system, by name, one extraction for each sample, in the order of the samples. */
-  readonly bySystem: ReadonlyMap<string, readonly Extraction[]>;
-  /** Different pictures that were worked on, and those for which every template was in the cache. */
+  readonly bySystem: ReadonlyMap<string, readonly ExtractionOf<S>[]>;
+  /** Different pictures that were worked on, and those for which everything was in the cache. */
   readonly extracted: number;
   readonly cached: number;
   readonly stageMs: StageTimes;
 }
 
 /**
- * Templates of every sample by every system, from the cache where it has them, else by worker threads.
+ * Templates, or readings of plates, of every sample by every system: from the cache where it has them, else by worker threads.
  * The result does not depend on the number of workers, nor on what was cached.
  * Throws `interrupted` when the signal was aborted; what was done by then is in the cache.
  */
-export async function extractTemplates(
+export async function extract<S extends System>(
   samples: readonly ExtractionSample[],
-  systems: readonly FaceSystem[],
+  systems: readonly S[],
   options: ExtractOptions,
-): Promise<ExtractionTable> {
+): Promise<ExtractionTable<S>> {
   if (options.signal?.aborted) throw new FalsematchError('Interrupted.', { kind: 'interrupted' });
   const groups = groupSystems(systems);
   const caches = options.caches ?? (await openTemplateCaches(options.home, systems));
-  const bySystem = new Map<string, Extraction[]>();
+  const bySystem = new Map<string, readonly ExtractionOf<S>[]>();
   const stageMs = noStageTimes();
   try {
     const keys = samples.map(sampleKey);
@@ -56,7 +63,10 @@ export async function extractTemplates(
     const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
     const known = new Set(keys.filter((key) => key !== undefined)).size * groups.length;
     if (total > 0) await runBatches(batches, known - total, known, groups, { keys, caches, stageMs, options });
-    for (const system of systems) bySystem.set(system.name, collect(keys, caches.get(system)));
+    for (const system of systems) {
+      // A cache is of one system, and so of its kind.
+      bySystem.set(system.name, collect(keys, caches.get(system)) as ExtractionOf<S>[]);
+    }
     return { bySystem, extracted: total, cached: known - total, stageMs };
   } finally {
     if (!options.caches) await closeTemplateCaches(caches);
@@ -64,11 +74,11 @@ export async function extractTemplates(
 }
 
 /** The template caches of systems. */
-export type TemplateCaches = ReadonlyMap<FaceSystem, TemplateCache>;
+export type TemplateCaches = ReadonlyMap<System, TemplateCache>;
 
 /** Opens the cache of every system under `home`. */
-export async function openTemplateCaches(home: string, systems: readonly FaceSystem[]): Promise<TemplateCaches> {
-  const caches = new Map<FaceSystem, TemplateCache>();
+export async function openTemplateCaches(home: string, systems: readonly System[]): Promise<TemplateCaches> {
+  const caches = new Map<System, TemplateCache>();
   try {
     for (const system of systems) caches.set(system, await openTemplateCache(home, systemKey(system)));
     return caches;
@@ -83,37 +93,45 @@ export async function closeTemplateCaches(caches: TemplateCaches): Promise<void>
   for (const cache of caches.values()) await cache.close();
 }
 
-function groupSystems(systems: readonly FaceSystem[]): FaceSystem[][] {
-  const groups = new Map<string, FaceSystem[]>();
+function groupSystems(systems: readonly System[]): System[][] {
+  const groups = new Map<string, System[]>();
   for (const system of systems) {
-    const { detector, landmarks, policy } = system;
-    const key = canonicalJson({ detector: detector.card, landmarks: landmarks?.card ?? null, policy });
+    const key = canonicalJson(sharedBy(system));
     groups.set(key, [...(groups.get(key) ?? []), system]);
   }
   return [...groups.values()];
 }
 
+/** What systems have in common that do the same to a picture before they differ. */
+function sharedBy(system: System) {
+  if (isPlateSystem(system)) return { plates: system.detector.card };
+  const { detector, landmarks, policy } = system;
+  return { detector: detector.card, landmarks: landmarks?.card ?? null, policy };
+}
+
 function missingJobs(
   samples: readonly ExtractionSample[],
   keys: readonly (string | undefined)[],
-  members: readonly FaceSystem[],
-  caches: ReadonlyMap<FaceSystem, TemplateCache>,
+  members: readonly System[],
+  caches: ReadonlyMap<System, TemplateCache>,
 ): ExtractionJob[] {
   const jobs: ExtractionJob[] = [];
   const seen = new Set<string>();
-  for (const [index, { path, condition }] of samples.entries()) {
+  for (const [index, { path, condition, plates }] of samples.entries()) {
     const key = keys[index];
     if (key === undefined || path === undefined || seen.has(key)) continue;
     seen.add(key);
     const wanted = members.flatMap((system, at) => (caches.get(system)?.get(key) ? [] : [at]));
-    if (wanted.length > 0) jobs.push({ sample: index, path, wanted, ...(condition ? { condition } : {}) });
+    if (wanted.length > 0) {
+      jobs.push({ sample: index, path, wanted, ...(condition ? { condition } : {}), ...(plates ? { plates } : {}) });
+    }
   }
   return jobs;
 }
 
 interface BatchContext {
   readonly keys: readonly (string | undefined)[];
-  readonly caches: ReadonlyMap<FaceSystem, TemplateCache>;
+  readonly caches: ReadonlyMap<System, TemplateCache>;
   readonly stageMs: StageTimes;
   readonly options: ExtractOptions;
 }
@@ -122,7 +140,7 @@ async function runBatches(
   batches: readonly ExtractionBatch[],
   cached: number,
   total: number,
-  groups: readonly FaceSystem[][],
+  groups: readonly System[][],
   { keys, caches, stageMs, options }: BatchContext,
 ): Promise<void> {
   const workerData: ExtractionWorkerData = { groups };
@@ -152,9 +170,9 @@ async function runBatches(
 async function storeBatch(
   batch: ExtractionBatch,
   extractions: ExtractionBatchResult['extractions'],
-  members: readonly FaceSystem[],
+  members: readonly System[],
   keys: readonly (string | undefined)[],
-  caches: ReadonlyMap<FaceSystem, TemplateCache>,
+  caches: ReadonlyMap<System, TemplateCache>,
 ): Promise<void> {
   for (const [at, system] of members.entries()) {
     const records = batch.jobs.flatMap((job, index) => {
@@ -168,15 +186,9 @@ async function storeBatch(
   }
 }
 
-function collect(keys: readonly (string | undefined)[], cache: TemplateCache | undefined): Extraction[] {
+function collect(keys: readonly (string | undefined)[], cache: TemplateCache | undefined): AnyExtraction[] {
   return keys.map((key) => {
     const extraction = key === undefined ? undefined : cache?.get(key);
-    return (
-      extraction ?? {
-        state: 'failed',
-        reason: 'missing',
-        detail: 'the dataset names this picture but does not hold it',
-      }
-    );
+    return extraction ?? failedExtraction('missing', 'the dataset names this picture but does not hold it');
   });
 }

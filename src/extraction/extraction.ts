@@ -1,8 +1,16 @@
-import type { FaceDetectorCard, FaceLandmarksCard, FaceTemplateCard } from '../catalog/model-card.js';
+import type {
+  FaceDetectorCard,
+  FaceLandmarksCard,
+  FaceTemplateCard,
+  PlateDetectorCard,
+  PlateMargin,
+  PlateReaderCard,
+} from '../catalog/model-card.js';
 import type { FacePolicy } from '../faces/choose-face.js';
 import type { FivePoints } from '../faces/face.js';
-import type { Box } from '../images/box.js';
+import type { Box, Corners } from '../images/box.js';
 import type { Recapture } from '../images/conditions/recapture.js';
+import type { DetectedPlate, PlateReading } from '../plates/plate.js';
 
 /** A model card with the verified file that holds its bytes. */
 export interface LoadedModel<Card> {
@@ -21,7 +29,28 @@ export interface FaceSystem {
   readonly flipSum: boolean;
 }
 
-/** What is done to a decoded picture before a face is looked for. */
+/** Everything that turns a picture into readings of number plates; all of it is in the cache key too. */
+export interface PlateSystem {
+  /** The name under which results are reported. */
+  readonly name: string;
+  readonly detector: LoadedModel<PlateDetectorCard>;
+  readonly reader: LoadedModel<PlateReaderCard> & { readonly companions: readonly string[] };
+  /** What is added around a plate before it is read, where the detector found it and where the dataset says that it is. */
+  readonly margin: PlateMargin;
+  readonly labelMargin: PlateMargin;
+}
+
+export type System = FaceSystem | PlateSystem;
+
+export function isPlateSystem(system: System): system is PlateSystem {
+  return 'reader' in system;
+}
+
+export function isFaceSystem(system: System): system is FaceSystem {
+  return !isPlateSystem(system);
+}
+
+/** What is done to a decoded picture before anything is looked for in it. */
 export type CaptureCondition = { readonly kind: 'recapture' } & Recapture;
 
 /** One picture to extract; `path` is absent when the dataset names a picture that is not there. */
@@ -30,9 +59,19 @@ export interface ExtractionSample {
   readonly path?: string;
   readonly sha256?: string;
   readonly condition?: CaptureCondition;
+  /** Asked of plate systems only. */
+  readonly plates?: PlateQuestion;
 }
 
-/** Why a picture gave no template. */
+/** What is asked of a picture besides the plates that a system finds in it. */
+export interface PlateQuestion {
+  /** The characters that a reader of many scripts may give; absent: all that it knows. */
+  readonly alphabet?: string;
+  /** Places that the dataset gives, read as if they had been found; neither box nor corners: the whole picture. */
+  readonly given: readonly { readonly box?: Box; readonly corners?: Corners }[];
+}
+
+/** Why a picture gave no template, or could not be searched for plates. */
 export const FAILURE_REASONS = ['missing', 'unreadable', 'no-face', 'unalignable', 'bad-template'] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
@@ -44,7 +83,35 @@ export interface ExtractedFace {
   readonly template: Float32Array;
 }
 
-/** What became of one picture. A failure is a result: it is counted, never dropped. */
-export type Extraction =
-  | { readonly state: 'ok'; readonly faces: readonly ExtractedFace[] }
-  | { readonly state: 'failed'; readonly reason: FailureReason; readonly detail: string };
+/** A picture that gave nothing. A failure is a result: it is counted, never dropped. */
+export interface FailedExtraction {
+  readonly state: 'failed';
+  readonly reason: FailureReason;
+  readonly detail: string;
+}
+
+/** What became of one picture in which faces were looked for. */
+export type Extraction = { readonly state: 'ok'; readonly faces: readonly ExtractedFace[] } | FailedExtraction;
+
+export interface ReadPlate extends DetectedPlate {
+  /** Absent when the plate could not be cut out, as when its corners lie on one line. */
+  readonly reading?: PlateReading;
+}
+
+/** What became of one picture in which plates were looked for; one without a plate is not a failure. */
+export type PlateExtraction =
+  | {
+      readonly state: 'ok';
+      readonly plates: readonly ReadPlate[];
+      /** The readings at the places that were given, in their order. */
+      readonly given: readonly (PlateReading | null)[];
+    }
+  | FailedExtraction;
+
+export type ExtractionOf<S extends System> = S extends PlateSystem ? PlateExtraction : Extraction;
+export type AnyExtraction = Extraction | PlateExtraction;
+
+/** A failure that stands for a picture. */
+export function failedExtraction(reason: FailureReason, detail: string): FailedExtraction {
+  return { state: 'failed', reason, detail };
+}

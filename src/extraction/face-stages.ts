@@ -1,30 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { alignFace, type FaceCrop, UnalignableFace } from '../faces/align.js';
 import { chooseFaces } from '../faces/choose-face.js';
 import { type FaceDetector, openFaceDetector } from '../faces/detectors/detectors.js';
 import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
 import { FalsematchError } from '../files/errors.js';
-import { codeOf } from '../files/write-problem.js';
-import { recapture } from '../images/conditions/recapture.js';
-import { decodePicture } from '../images/decode.js';
-import { type Picture, UnreadablePicture } from '../images/picture.js';
-import type { CaptureCondition, ExtractedFace, Extraction, FaceSystem, FailureReason } from './extraction.js';
+import type { Picture } from '../images/picture.js';
+import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
+import type { OpenSystems } from './open-systems.js';
 import { addStage, type StageTimes } from './stage-times.js';
 
-/** Systems that share detector and policy, so that a picture is decoded, searched and warped once for all of them. */
-export interface OpenSystems {
-  /** The picture as the condition delivers it, or the failure that stands for it. */
-  load(path: string, condition: CaptureCondition | undefined): Promise<Picture | Extraction>;
-  /** One extraction for each of `wanted` (indices into the systems). */
-  extract(picture: Picture, wanted: readonly number[], times: StageTimes): Promise<Extraction[]>;
-  release(): Promise<void>;
-}
-
 /** Opens one network session each for the detector and every model of `systems`, in the calling thread. */
-export async function openSystems(systems: readonly FaceSystem[]): Promise<OpenSystems> {
+export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<OpenSystems<Extraction>> {
   const first = systems[0];
-  if (!first) throw new RangeError('openSystems needs at least one system');
+  if (!first) throw new RangeError('openFaceSystems needs at least one system');
   const landmarks = first.landmarks && { card: first.landmarks.card, bytes: await readFile(first.landmarks.path) };
   const detector = await openFaceDetector(first.detector.card, await readFile(first.detector.path), landmarks);
   const models: FaceTemplateModel[] = [];
@@ -33,7 +21,6 @@ export async function openSystems(systems: readonly FaceSystem[]): Promise<OpenS
   }
 
   return {
-    load: loadPicture,
     async extract(picture, wanted, times) {
       const faces = await findFaces(detector, picture, first, times);
       if ('state' in faces) return wanted.map(() => faces);
@@ -55,19 +42,6 @@ export async function openSystems(systems: readonly FaceSystem[]): Promise<OpenS
   };
 }
 
-async function loadPicture(path: string, condition: CaptureCondition | undefined): Promise<Picture | Extraction> {
-  try {
-    // Read at once: an asynchronous read would wait for this thread again and again while a network blocks it.
-    const picture = await decodePicture(readFileSync(path));
-    return condition ? await recapture(picture, condition) : picture;
-  } catch (thrown) {
-    if (thrown instanceof UnreadablePicture) return failed('unreadable', thrown.message);
-    if (codeOf(thrown) === 'ENOENT') return failed('missing', 'the file is not there');
-    if (codeOf(thrown) === 'ERR_FS_FILE_TOO_LARGE') return failed('unreadable', 'larger than 2 GiB');
-    throw thrown;
-  }
-}
-
 /** A chosen face whose five points are known. */
 type PointedFace = Omit<ExtractedFace, 'template'>;
 
@@ -80,7 +54,7 @@ async function findFaces(
   const start = performance.now();
   const chosen = chooseFaces(await detector.detect(picture), system.policy, picture);
   addStage(times, 'detect', start);
-  if (chosen.length === 0) return failed('no-face', `${system.detector.card.name} found no face`);
+  if (chosen.length === 0) return failedExtraction('no-face', `${system.detector.card.name} found no face`);
   return chosen.map(({ box, score, points }) => {
     if (points) return { box, score, points };
     throw new FalsematchError(
@@ -99,7 +73,7 @@ function alignFaces(
   try {
     return faces.map(({ points }) => alignFace(picture, points, crop));
   } catch (thrown) {
-    if (thrown instanceof UnalignableFace) return failed('unalignable', thrown.message);
+    if (thrown instanceof UnalignableFace) return failedExtraction('unalignable', thrown.message);
     throw thrown;
   } finally {
     addStage(times, 'warp', start);
@@ -121,13 +95,9 @@ async function templatesOf(
     }
     return { state: 'ok', faces: extracted };
   } catch (thrown) {
-    if (thrown instanceof FalsematchError) return failed('bad-template', thrown.message);
+    if (thrown instanceof FalsematchError) return failedExtraction('bad-template', thrown.message);
     throw thrown;
   } finally {
     addStage(times, 'template', start);
   }
-}
-
-function failed(reason: FailureReason, detail: string): Extraction {
-  return { state: 'failed', reason, detail };
 }

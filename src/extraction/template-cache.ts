@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { homePlaces } from '../catalog/home.js';
 import { writing } from '../files/write-problem.js';
 import { decodeRecords, encodeRecord } from './cache-record.js';
-import type { Extraction } from './extraction.js';
+import type { AnyExtraction } from './extraction.js';
 
 const SEGMENT = /^segment-.*\.bin$/;
 
@@ -13,9 +13,9 @@ const SEGMENT = /^segment-.*\.bin$/;
  * write the same file, and a run that is killed loses at most the records that were not yet written.
  */
 export interface TemplateCache {
-  get(key: string): Extraction | undefined;
+  get(key: string): AnyExtraction | undefined;
   /** Appends records and hands them to the operating system before it resolves. */
-  put(records: readonly { readonly key: string; readonly extraction: Extraction }[]): Promise<void>;
+  put(records: readonly { readonly key: string; readonly extraction: AnyExtraction }[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface TemplateCache {
 export async function openTemplateCache(home: string, key: string): Promise<TemplateCache> {
   const folder = join(homePlaces(home).templates, key);
   await writing(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
-  const known = new Map<string, Extraction>();
+  const known = new Map<string, AnyExtraction>();
   const entries = await readdir(folder, { withFileTypes: true });
   const segments = entries.filter((entry) => entry.isFile() && SEGMENT.test(entry.name)).map(({ name }) => name);
   for (const name of segments.sort()) {

@@ -1,49 +1,78 @@
 import { cpus } from 'node:os';
+import type { PlateDetectorCard, PlateReaderCard } from '../catalog/model-card.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
-import type { ExtractionSample, FaceSystem } from './extraction.js';
+import { type ExtractionSample, type FaceSystem, isPlateSystem, type PlateSystem, type System } from './extraction.js';
 
 /** Raised when the way from picture to template changes in this code, so that no old template is taken for a new one. */
 const PIPELINE_VERSION = 1;
 
+/** Raised when the way from picture to reading changes. */
+const PLATES_VERSION = 1;
+
 /**
- * The digest of everything but the picture that decides a template: model bytes, how they are fed, graph rewrites,
- * detector, policy, crop, library versions, and the processor (last bits differ between kinds).
+ * The digest of everything but the picture that decides a template or a reading: model bytes, how they are fed, graph
+ * rewrites, detector, policy, crop, library versions, and the processor (last bits differ between kinds).
  */
-export function systemKey(system: FaceSystem): string {
-  const { detector, landmarks, model } = system;
+export function systemKey(system: System): string {
   return sha256Of(
     canonicalJson({
-      version: PIPELINE_VERSION,
       libraries: { ...decoderVersions(), ...runtimeVersions() },
       processor: `${process.arch} ${cpus()[0]?.model ?? 'unknown'}`,
-      detector: {
-        sha256: detector.card.file.sha256,
-        reader: detector.card.detector,
-        input: detector.card.input,
-        scoreThreshold: detector.card.scoreThreshold,
-        nmsThreshold: detector.card.nmsThreshold,
-      },
-      landmarks: landmarks
-        ? { sha256: landmarks.card.file.sha256, input: landmarks.card.input, points: landmarks.card.points }
-        : null,
-      model: {
-        sha256: model.card.file.sha256,
-        input: model.card.input,
-        dimensions: model.card.dimensions,
-        rewrites: rewriteVersions(model.card.rewrites),
-      },
-      policy: system.policy,
-      flipSum: system.flipSum,
+      ...(isPlateSystem(system) ? plateParts(system) : faceParts(system)),
     }),
   );
 }
 
-/** The digest of one sample's content and the condition it is seen through; undefined for a picture that is missing. */
+function faceParts({ detector, landmarks, model, policy, flipSum }: FaceSystem) {
+  return {
+    version: PIPELINE_VERSION,
+    detector: {
+      sha256: detector.card.file.sha256,
+      reader: detector.card.detector,
+      input: detector.card.input,
+      scoreThreshold: detector.card.scoreThreshold,
+      nmsThreshold: detector.card.nmsThreshold,
+    },
+    landmarks: landmarks
+      ? { sha256: landmarks.card.file.sha256, input: landmarks.card.input, points: landmarks.card.points }
+      : null,
+    model: {
+      sha256: model.card.file.sha256,
+      input: model.card.input,
+      dimensions: model.card.dimensions,
+      rewrites: rewriteVersions(model.card.rewrites),
+    },
+    policy,
+    flipSum,
+  };
+}
+
+function plateParts({ detector, reader, margin, labelMargin }: PlateSystem) {
+  return {
+    platesVersion: PLATES_VERSION,
+    detector: decisive(detector.card),
+    reader: decisive(reader.card),
+    margin,
+    labelMargin,
+  };
+}
+
+/** What a card says for people to read, or of where its file is. */
+const FOR_PEOPLE = new Set(['name', 'title', 'description', 'file', 'licence', 'trainedOn', 'published', 'notes']);
+
+/** What of a plate model's card decides its results. */
+function decisive(card: PlateDetectorCard | PlateReaderCard) {
+  const rest = Object.entries(card).filter(([key]) => !FOR_PEOPLE.has(key));
+  return { sha256: card.file.sha256, ...Object.fromEntries(rest) };
+}
+
+/** The digest of one sample's content, the condition it is seen through and what is asked of it; undefined for a picture that is missing. */
 export function sampleKey(sample: ExtractionSample): string | undefined {
   if (sample.sha256 === undefined) return undefined;
-  return sha256Of(canonicalJson({ content: sample.sha256, condition: sample.condition ?? null }));
+  const { sha256, condition = null, plates } = sample;
+  return sha256Of(canonicalJson({ content: sha256, condition, ...(plates ? { plates } : {}) }));
 }

@@ -1,12 +1,22 @@
 import { workerData } from 'piscina';
 import { limitSharp } from '../images/sharp-settings.js';
-import type { CaptureCondition, Extraction, FaceSystem } from './extraction.js';
-import { type OpenSystems, openSystems } from './face-stages.js';
+import {
+  type AnyExtraction,
+  type CaptureCondition,
+  isFaceSystem,
+  isPlateSystem,
+  type PlateQuestion,
+  type System,
+} from './extraction.js';
+import { openFaceSystems } from './face-stages.js';
+import { loadPicture } from './load-picture.js';
+import type { OpenSystems } from './open-systems.js';
+import { openPlateSystems } from './plate-stages.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 
-/** What a worker is given when it starts: groups of systems that share detector and policy. */
+/** What a worker is given when it starts: groups of systems that share what is done before they differ. */
 export interface ExtractionWorkerData {
-  readonly groups: readonly (readonly FaceSystem[])[];
+  readonly groups: readonly (readonly System[])[];
 }
 
 /** One picture for some systems of one group. */
@@ -14,6 +24,7 @@ export interface ExtractionJob {
   readonly sample: number;
   readonly path: string;
   readonly condition?: CaptureCondition;
+  readonly plates?: PlateQuestion;
   readonly wanted: readonly number[];
 }
 
@@ -24,34 +35,35 @@ export interface ExtractionBatch {
 
 export interface ExtractionBatchResult {
   /** For each job, one extraction for each wanted system. */
-  readonly extractions: readonly (readonly Extraction[])[];
+  readonly extractions: readonly (readonly AnyExtraction[])[];
   readonly times: StageTimes;
 }
 
-const opened = new Map<number, Promise<OpenSystems>>();
+const opened = new Map<number, Promise<OpenSystems<AnyExtraction>>>();
 
 /** Handles one batch; sessions are opened by the first batch that needs them and stay open. */
 export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<ExtractionBatchResult> {
   const systems = await systemsOf(group);
   const times = noStageTimes();
-  const extractions: Extraction[][] = [];
+  const extractions: AnyExtraction[][] = [];
   // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
-  const load = (job: ExtractionJob | undefined) => job && systems.load(job.path, job.condition);
+  const load = (job: ExtractionJob | undefined) => job && loadPicture(job.path, job.condition);
   let next = load(jobs[0]);
-  for (const [index, { wanted }] of jobs.entries()) {
+  for (const [index, { wanted, plates }] of jobs.entries()) {
     const start = performance.now();
     const loaded = await next;
     addStage(times, 'load', start);
     next = load(jobs[index + 1]);
     // What goes wrong with the next picture is thrown when its turn comes.
     next?.catch(() => {});
-    if (loaded)
-      extractions.push('state' in loaded ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times));
+    if (!loaded) continue;
+    const failed = 'state' in loaded;
+    extractions.push(failed ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times, plates));
   }
   return { extractions, times };
 }
 
-function systemsOf(group: number): Promise<OpenSystems> {
+function systemsOf(group: number): Promise<OpenSystems<AnyExtraction>> {
   let systems = opened.get(group);
   if (!systems) {
     limitSharp();
@@ -61,4 +73,10 @@ function systemsOf(group: number): Promise<OpenSystems> {
     opened.set(group, systems);
   }
   return systems;
+}
+
+function openSystems(systems: readonly System[]): Promise<OpenSystems<AnyExtraction>> {
+  const plates = systems.filter(isPlateSystem);
+  const faces = systems.filter(isFaceSystem);
+  return plates.length > 0 ? openPlateSystems(plates) : openFaceSystems(faces);
 }

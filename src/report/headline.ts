@@ -1,6 +1,7 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
+import { systemsOfTask } from '../results/systems-of-task.js';
 import { firstIntervals } from './first-intervals.js';
 import { count, rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
@@ -24,8 +25,10 @@ const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE'
 
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
-  const names = record.systems.map(({ name }) => name);
-  return record.tasks.map((task) => headlineOf(task, names, rows));
+  return record.tasks.map((task) => {
+    const names = systemsOfTask(record, task).map(({ name }) => name);
+    return headlineOf(task, names, rows);
+  });
 }
 
 /** The figures of one task that are shown first, by systems. */

@@ -1,5 +1,5 @@
 import type { MetricRow } from '../results/metric-row.js';
-import type { RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import type { PlateSystemRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { count, levelText, percent, rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
@@ -136,7 +136,9 @@ function samplesText(samples: number, subjects: number | undefined): string {
   return subjects === undefined ? count(samples) : `${count(samples)} of ${count(subjects)} subjects`;
 }
 
-function systemRows({ name, model, detector, landmarks, policy, flipSum }: SystemRecord): string[][] {
+function systemRows(system: SystemRecord): string[][] {
+  if ('reader' in system) return plateSystemRows(system);
+  const { name, model, detector, landmarks, policy, flipSum } = system;
   const parts = [
     [name, `template model ${model.name}${flipSum ? ', mirror image added' : ''}`, model.sha256, model.licence],
     [
@@ -148,4 +150,23 @@ function systemRows({ name, model, detector, landmarks, policy, flipSum }: Syste
   ];
   if (landmarks) parts.push([name, `points ${landmarks.name}`, landmarks.sha256, landmarks.licence]);
   return parts;
+}
+
+function plateSystemRows({ name, detector, reader, margin, labelMargin }: PlateSystemRecord): string[][] {
+  const around = ({ x, y }: PlateSystemRecord['margin']) =>
+    `${percent(x)} of its width and ${percent(y)} of its height`;
+  return [
+    [
+      name,
+      `plate reader ${reader.name}, ${around(margin)} around a plate, ${around(labelMargin)} around a label`,
+      reader.sha256,
+      reader.licence,
+    ],
+    [
+      name,
+      `plate detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}`,
+      detector.sha256,
+      detector.licence,
+    ],
+  ];
 }

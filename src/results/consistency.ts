@@ -2,9 +2,11 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { allPairsContradictions } from './all-pairs/all-pairs-contradictions.js';
 import { type Comparison, ROUNDING } from './comparison-table.js';
+import { readingContradictions } from './plates/plate-contradictions.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
 import type { RunTables, SystemTables, TaskTables } from './run-tables.js';
 import { searchContradictions } from './search/search-contradictions.js';
+import { systemsOfTask } from './systems-of-task.js';
 import { taskContradictions } from './task-contradictions.js';
 
 /** The digest of all that defines a task: its record and the content of its dataset. */
@@ -22,11 +24,11 @@ export function contradictions(record: RunRecord, tables: RunTables): string[] {
     ...taskContradictions(task, tables.get(task.id) ?? { systems: new Map() }).map(
       (problem) => `${task.id}: ${problem}`,
     ),
-    ...record.systems.flatMap(({ name }) => {
+    ...systemsOfTask(record, task).flatMap(({ name }) => {
       const where = `${task.id} / ${name}`;
       const own = tables.get(task.id)?.systems.get(name);
       if (!own) return [`${where}: run.json lists the system, and there are no tables of it`];
-      return tableContradictions(task, own, tables.get(task.id)?.lists).map((problem) => `${where}: ${problem}`);
+      return tableContradictions(task, own, tables.get(task.id)).map((problem) => `${where}: ${problem}`);
     }),
   ]);
 }
@@ -37,12 +39,14 @@ function digestContradiction(record: RunRecord, { digest, ...task }: TaskRecord)
   return taskDigest(task, dataset.digest) === digest ? [] : [`${task.id}: its digest is not that of what it says`];
 }
 
-function tableContradictions(task: TaskRecord, own: SystemTables, lists: TaskTables['lists']): string[] {
+function tableContradictions(task: TaskRecord, own: SystemTables, tables: TaskTables | undefined): string[] {
   switch (task.protocol) {
+    case 'plates':
+      return readingContradictions(own.readings ?? []);
     case 'all-pairs':
       return allPairsContradictions(task, own);
     case 'search':
-      return searchContradictions(task, own, lists);
+      return searchContradictions(task, own, tables?.lists);
     default:
       return listContradictions(task, own);
   }

@@ -11,6 +11,8 @@ import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
+import { parseLabels } from './plates/label-table.js';
+import { parseReadings } from './plates/reading-table.js';
 import { type ReadFiles, readFiles } from './read-files.js';
 import type { Run } from './run-files.js';
 import {
@@ -65,9 +67,10 @@ function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunReco
   const groupsOf = (labels: readonly string[]) =>
     subjects ? groups.map((names) => namedGroups(labels, subjects, names)) : [];
   const samples = read.has(own.samples) ? parseTaskSamples(read.text(own.samples), read.name(own.samples)) : undefined;
+  const labels = read.has(own.labels) ? parseLabels(read.text(own.labels), read.name(own.labels)) : undefined;
   const systems = new Map<string, SystemTables>();
   for (const { name } of named) {
-    const tables = readSystem(tablePaths(id, name), read, { samples, lists, groupsOf });
+    const tables = readSystem(tablePaths(id, name), read, { samples, lists, labels, groupsOf });
     if (tables) systems.set(name, tables);
   }
   return {
@@ -76,6 +79,7 @@ function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunReco
     ...(read.has(own.errata) ? { errata: parseErrata(read.text(own.errata), read.name(own.errata)) } : {}),
     ...(samples ? { samples } : {}),
     ...(lists ? { lists } : {}),
+    ...(labels ? { labels } : {}),
   };
 }
 
@@ -83,14 +87,20 @@ function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunReco
 interface TaskContext {
   readonly samples: TaskTables['samples'] | undefined;
   readonly lists: TaskTables['lists'] | undefined;
+  readonly labels: TaskTables['labels'] | undefined;
   readonly groupsOf: (labels: readonly string[]) => readonly NamedGroups[];
 }
 
 function readSystem(
   paths: TablePaths,
   read: ReadFiles,
-  { samples: listed, lists, groupsOf }: TaskContext,
+  { samples: listed, lists, labels, groupsOf }: TaskContext,
 ): SystemTables | undefined {
+  if (labels) {
+    if (!read.has(paths.readings)) return undefined;
+    const readings = parseReadings(read.text(paths.readings), read.name(paths.readings), labels);
+    return { comparisons: [], samples: [], readings };
+  }
   const all = listed ?? lists?.samples;
   if (all) {
     if (!read.has(paths.failures)) return undefined;

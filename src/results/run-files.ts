@@ -6,6 +6,8 @@ import { formatErrata } from './errata-table.js';
 import { formatFailures, formatTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
+import { formatLabels } from './plates/label-table.js';
+import { formatReadings } from './plates/reading-table.js';
 import { type RunRecord, type TablePaths, tablePaths, taskTablePaths } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { formatSamples } from './sample-table.js';
@@ -24,12 +26,13 @@ export interface Run {
 /** The files that figures rest on, by path: score tables and metrics. */
 export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<string, FileContent> {
   const files = new Map<string, FileContent>();
-  for (const [task, { systems, subjects, errata, samples, lists }] of tables) {
+  for (const [task, { systems, subjects, errata, samples, lists, labels }] of tables) {
     const own = taskTablePaths(task);
     if (subjects) files.set(own.subjects, formatSubjects(subjects));
     if (errata) files.set(own.errata, formatErrata(errata));
     if (samples) files.set(own.samples, formatTaskSamples(samples));
     if (lists) files.set(own.lists, formatLists(lists));
+    if (labels) files.set(own.labels, formatLabels(labels));
     for (const [system, systemTables] of systems) {
       for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, lists)) {
         files.set(path, content);
@@ -43,9 +46,10 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
 
 function systemFiles(
   paths: TablePaths,
-  { comparisons, samples, allPairs, searches }: SystemTables,
+  { comparisons, samples, allPairs, searches, readings }: SystemTables,
   lists: SearchLists | undefined,
 ): [string, FileContent][] {
+  if (readings) return [[paths.readings, formatReadings(readings)]];
   const failures: [string, FileContent] = [paths.failures, formatFailures(samples)];
   if (allPairs) return [...formatAllPairs(paths, allPairs, samples), failures];
   if (searches && lists) return [...formatSearches(paths, searches, lists), failures];

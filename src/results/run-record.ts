@@ -6,17 +6,30 @@ export const RUN_SCHEMA = 'falsematch-run/2';
 
 const modelRecord = z.strictObject({ name: z.string(), sha256: sha256Schema, licence: z.string() });
 
-const systemRecord = z.strictObject({
+const detectorRecord = modelRecord.extend({
+  scoreThreshold: z.number(),
+  nmsThreshold: z.number(),
+  input: z.tuple([z.int(), z.int()]),
+});
+
+const faceSystemRecord = z.strictObject({
   name: z.string(),
   model: modelRecord.extend({ rewrites: z.array(z.string()), crop: z.tuple([z.int(), z.int()]) }),
-  detector: modelRecord.extend({
-    scoreThreshold: z.number(),
-    nmsThreshold: z.number(),
-    input: z.tuple([z.int(), z.int()]),
-  }),
+  detector: detectorRecord,
   landmarks: modelRecord.optional(),
   policy: z.string(),
   flipSum: z.boolean(),
+});
+
+const marginRecord = z.strictObject({ x: z.number(), y: z.number() });
+
+const plateSystemRecord = z.strictObject({
+  name: z.string(),
+  detector: detectorRecord,
+  reader: modelRecord.extend({ input: z.tuple([z.int(), z.int()]) }),
+  /** Shares of a plate's width and height that are added on each side before it is read. */
+  margin: marginRecord,
+  labelMargin: marginRecord,
 });
 
 /** A list of what the samples of a dataset are, that another dataset holds. */
@@ -66,10 +79,24 @@ const searchRecord = z.strictObject({
   verificationAt: z.array(z.string()).optional(),
 });
 
+/** What plates are read, and how it is judged. */
+const platesRecord = z.strictObject({
+  /** Plates that the dataset marks or writes down, in how many pictures, of how many vehicles. */
+  labels: z.int(),
+  pictures: z.int(),
+  vehicles: z.int(),
+  /** From which intersection over union on a found plate is the marked one. */
+  iou: z.number(),
+  /** The characters that readers of many scripts may give. */
+  alphabet: z.string().optional(),
+  /** Attributes of the pictures by which figures are also given. */
+  groups: z.array(z.string()).optional(),
+});
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
-  protocol: z.enum(['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search']),
+  protocol: z.enum(['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates']),
   dataset: z.string(),
   at: z.array(z.string()),
   level: z.number(),
@@ -79,6 +106,7 @@ const taskRecord = z.strictObject({
   comparisons: z.int().optional(),
   /** Of what lists, and how, samples are searched for. */
   search: searchRecord.optional(),
+  plates: platesRecord.optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),
   /** By what figures are also given: an attribute of the subjects, or a cross of several. */
@@ -104,7 +132,7 @@ export const runRecordSchema = z.strictObject({
     node: z.string(),
     libraries: z.record(z.string(), z.string()),
   }),
-  systems: z.array(systemRecord),
+  systems: z.array(z.union([faceSystemRecord, plateSystemRecord])),
   datasets: z.array(datasetRecord),
   tasks: z.array(taskRecord),
   /** What the suite names and this run could not measure. */
@@ -122,6 +150,7 @@ export const runRecordSchema = z.strictObject({
 export type RunRecord = z.output<typeof runRecordSchema>;
 export type TaskRecord = RunRecord['tasks'][number];
 export type SystemRecord = RunRecord['systems'][number];
+export type PlateSystemRecord = Extract<SystemRecord, { reader: unknown }>;
 export type DatasetRecord = RunRecord['datasets'][number];
 
 /** The files of a task that do not depend on the system, as paths in the run directory. */
@@ -132,6 +161,7 @@ export function taskTablePaths(task: string) {
     errata: `${folder}/errata.csv`,
     samples: `${folder}/samples.csv`,
     lists: `${folder}/lists.csv`,
+    labels: `readings/${task}/labels.csv`,
   } as const;
 }
 
@@ -151,6 +181,7 @@ export function tablePaths(task: string, system: string) {
     alarms: `${folder}/alarms.csv`,
     accepted: `${folder}/accepted.csv`,
     misses: `${folder}/misses.csv`,
+    readings: `readings/${task}/${system}.csv`,
   } as const;
 }
 

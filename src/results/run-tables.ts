@@ -2,6 +2,8 @@ import type { Erratum } from '../datasets/errata.js';
 import type { AllPairsTables } from './all-pairs/all-pairs-tables.js';
 import type { Comparison } from './comparison-table.js';
 import type { TaskSample } from './failure-table.js';
+import type { PlateLabels } from './plates/label-table.js';
+import type { PictureReadings } from './plates/reading-table.js';
 import type { SampleOutcome } from './sample-table.js';
 import type { SearchLists } from './search/search-lists.js';
 import type { SearchTables } from './search/search-tables.js';
@@ -16,6 +18,8 @@ export interface SystemTables {
   readonly allPairs?: AllPairsTables;
   /** Present when samples are searched for in lists. */
   readonly searches?: SearchTables;
+  /** Present when plates are read. */
+  readonly readings?: readonly PictureReadings[];
 }
 
 /** The tables of one task: with its record, everything that its figures are computed from. */
@@ -30,6 +34,8 @@ export interface TaskTables {
   readonly samples?: readonly TaskSample[];
   /** Who is enrolled and who is searched for; present when samples are searched for in lists. */
   readonly lists?: SearchLists;
+  /** The plates that the dataset marks or writes down; present when plates are read. */
+  readonly labels?: PlateLabels;
 }
 
 /** Tables by task id. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { obtainSystems } from '../../src/benchmark/obtain-systems.js';
 import { planRun } from '../../src/benchmark/plan.js';
 import { suiteSchema } from '../../src/benchmark/suite.js';
-import { extractTemplates } from '../../src/extraction/extract.js';
+import { extract } from '../../src/extraction/extract.js';
 import type { ExtractionSample, FaceSystem } from '../../src/extraction/extraction.js';
 import { sha256Of } from '../../src/files/digest.js';
 import { packagedCatalog, temporaryFolder } from '../support/catalog.js';
@@ -43,7 +43,7 @@ it.skipIf(!real)(
   async () => {
     const home = temporaryFolder();
     const three = await systems();
-    const first = await extractTemplates(samples(), three, { home, workers: 2 });
+    const first = await extract(samples(), three, { home, workers: 2 });
     expect([first.extracted, first.cached]).toEqual([6, 0]);
     const faces = (name: string) =>
       first.bySystem.get(name)?.map((e) => (e.state === 'ok' ? e.faces.length : e.reason));
@@ -56,7 +56,7 @@ it.skipIf(!real)(
     const length = Math.hypot(...(plain.faces[0]?.template ?? []));
     expect(length).toBeCloseTo(1, 5);
 
-    const second = await extractTemplates(samples(), three, { home, workers: 1 });
+    const second = await extract(samples(), three, { home, workers: 1 });
     expect([second.extracted, second.cached]).toEqual([0, 6]);
     expect(second.bySystem).toEqual(first.bySystem);
   },
@@ -65,8 +65,8 @@ it.skipIf(!real)(
 it.skipIf(!real)('gives the same templates in any order, beside anything, with any number of workers', async () => {
   const [system] = await systems();
   if (!system) throw new Error('no system');
-  const forward = await extractTemplates(samples(), [system], { home: temporaryFolder(), workers: 2 });
-  const backward = await extractTemplates(samples().reverse(), [system], { home: temporaryFolder(), workers: 1 });
+  const forward = await extract(samples(), [system], { home: temporaryFolder(), workers: 2 });
+  const backward = await extract(samples().reverse(), [system], { home: temporaryFolder(), workers: 1 });
   expect(backward.bySystem.get(system.name)).toEqual([...(forward.bySystem.get(system.name) ?? [])].reverse());
 });
 
@@ -78,11 +78,11 @@ it.skipIf(!real)('a file that vanishes is missing in this run, and nothing false
   const sample = { id: 'photo', path, sha256: sha256Of(readFileSync(path)) };
   rmSync(path);
   if (!system) throw new Error('no system');
-  const gone = await extractTemplates([sample], [system], { home, workers: 1 });
+  const gone = await extract([sample], [system], { home, workers: 1 });
   expect(gone.bySystem.get(system.name)?.[0]).toMatchObject({ state: 'failed', reason: 'missing' });
   expect(templateBytes(home)).toBe(0);
   copyFileSync(photos[0] ?? '', path);
-  const back = await extractTemplates([sample], [system], { home, workers: 1 });
+  const back = await extract([sample], [system], { home, workers: 1 });
   expect(back.bySystem.get(system.name)?.[0]).toMatchObject({ state: 'ok' });
 });
 
@@ -90,7 +90,7 @@ it.skipIf(!real)('an abort before the start does no work and says so', async () 
   const [system] = await systems();
   if (!system) throw new Error('no system');
   const home = temporaryFolder();
-  const run = extractTemplates(samples(), [system], { home, workers: 1, signal: AbortSignal.abort() });
+  const run = extract(samples(), [system], { home, workers: 1, signal: AbortSignal.abort() });
   await expect(run).rejects.toMatchObject({ kind: 'interrupted' });
   expect(templateBytes(home)).toBe(0);
 });

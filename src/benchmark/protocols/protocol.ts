@@ -1,5 +1,5 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
-import type { Extraction, ExtractionSample } from '../../extraction/extraction.js';
+import type { Extraction, ExtractionSample, PlateExtraction } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables, TaskTables } from '../../results/run-tables.js';
@@ -27,9 +27,12 @@ export interface CompareOptions {
 export interface PreparedTask {
   readonly samples: readonly ExtractionSample[];
   /** What identifies the protocol and its lists, for the run's record. */
-  readonly record: Pick<TaskRecord, 'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search'>;
+  readonly record: Pick<
+    TaskRecord,
+    'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates'
+  >;
   /** What of its tables does not depend on the system. */
-  readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists'>;
+  readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels'>;
   /** Another dataset whose samples take part. */
   readonly others?: OtherDataset | undefined;
 }
@@ -52,7 +55,16 @@ export interface CountedTask extends PreparedTask {
   measure(extractions: readonly Extraction[], options: CompareOptions): Promise<SystemTables>;
 }
 
-export type MeasurableTask = ListedTask | CountedTask;
+/** A task of reading plates. */
+export interface PlatesTask extends PreparedTask {
+  /** What one system read, as the tables say it; the same. */
+  readings(extractions: readonly PlateExtraction[]): SystemTables;
+}
+
+/** A task about faces. */
+export type FaceTask = ListedTask | CountedTask;
+
+export type MeasurableTask = FaceTask | PlatesTask;
 
 /** What became of a sample, as the sample table says it. */
 export function outcomeOf(sample: string, subject: string, extraction: Extraction | undefined): SampleOutcome {

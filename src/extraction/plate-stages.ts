@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import type { PlateMargin } from '../catalog/model-card.js';
+import type { Picture } from '../images/picture.js';
+import { cropAspect, cropPlate, UncroppablePlate } from '../plates/crop-plate.js';
+import { openPlateDetector } from '../plates/detectors/detectors.js';
+import type { DetectedPlate, PlateReading } from '../plates/plate.js';
+import { openPlateReader, type PlateReader } from '../plates/readers/readers.js';
+import type { PlateExtraction, PlateQuestion, PlateSystem, ReadPlate } from './extraction.js';
+import type { OpenSystems } from './open-systems.js';
+import { roundedPlate, roundedReading } from './rounded-plate.js';
+import { addStage, type StageTimes } from './stage-times.js';
+
+/** Opens one network session each for the detector and every reader of `systems`, in the calling thread. */
+export async function openPlateSystems(systems: readonly PlateSystem[]): Promise<OpenSystems<PlateExtraction>> {
+  const first = systems[0];
+  if (!first) throw new RangeError('openPlateSystems needs at least one system');
+  const detector = await openPlateDetector(first.detector.card, await readFile(first.detector.path));
+  const readers: PlateReader[] = [];
+  for (const { reader } of systems) {
+    const companions = await Promise.all(reader.companions.map((path) => readFile(path)));
+    readers.push(await openPlateReader(reader.card, await readFile(reader.path), companions));
+  }
+
+  return {
+    async extract(picture, wanted, times, question) {
+      const start = performance.now();
+      // Rounded first, so that every reader reads what the tables say.
+      const found = (await detector.detect(picture)).map(roundedPlate);
+      addStage(times, 'detect', start);
+      const extractions: PlateExtraction[] = [];
+      for (const index of wanted) {
+        const [system, reader] = [systems[index], readers[index]];
+        if (!system || !reader) throw new RangeError(`there is no system ${index}`);
+        extractions.push(await readPlates({ picture, found, system, reader, question, times }));
+      }
+      return extractions;
+    },
+    async release() {
+      await detector.release();
+      for (const reader of readers) await reader.release();
+    },
+  };
+}
+
+interface ToRead {
+  readonly picture: Picture;
+  readonly found: readonly DetectedPlate[];
+  readonly system: PlateSystem;
+  readonly reader: PlateReader;
+  readonly question: PlateQuestion | undefined;
+  readonly times: StageTimes;
+}
+
+async function readPlates(input: ToRead): Promise<PlateExtraction> {
+  const { picture, found, system, question } = input;
+  const plates: ReadPlate[] = [];
+  for (const plate of found) {
+    const reading = await readAt(input, plate, system.margin);
+    plates.push(reading ? { ...plate, reading } : plate);
+  }
+  const given: (PlateReading | null)[] = [];
+  for (const { box, corners } of question?.given ?? []) {
+    const whole = box === undefined && corners === undefined;
+    const place = { box: box ?? ([0, 0, picture.width, picture.height] as const), ...(corners ? { corners } : {}) };
+    // A picture of nothing but the plate has no surroundings to add.
+    given.push((await readAt(input, place, whole ? NO_MARGIN : system.labelMargin)) ?? null);
+  }
+  return { state: 'ok', plates, given };
+}
+
+const NO_MARGIN: PlateMargin = { x: 0, y: 0 };
+
+async function readAt(
+  { picture, reader, question, times }: ToRead,
+  place: Pick<DetectedPlate, 'box' | 'corners' | 'lines'>,
+  margin: PlateMargin,
+): Promise<PlateReading | undefined> {
+  const start = performance.now();
+  const crop = cutOut(picture, place, margin, reader);
+  addStage(times, 'warp', start);
+  if (!crop) return undefined;
+  const between = performance.now();
+  const reading = await reader.read(crop, {
+    ...(question?.alphabet === undefined ? {} : { alphabet: question.alphabet }),
+    ...(place.lines === undefined ? {} : { lines: place.lines }),
+  });
+  addStage(times, 'read', between);
+  return roundedReading(reading);
+}
+
+function cutOut(
+  picture: Picture,
+  place: Pick<DetectedPlate, 'box' | 'corners'>,
+  margin: PlateMargin,
+  reader: PlateReader,
+): Picture | undefined {
+  try {
+    return cropPlate(picture, place, margin, reader.cropSize(cropAspect(place, margin)));
+  } catch (thrown) {
+    if (thrown instanceof UncroppablePlate) return undefined;
+    throw thrown;
+  }
+}
