@@ -1,4 +1,7 @@
-// Extraction's throughput beside its ceiling, on real pictures: npm run bench [-- PICTURES ROUNDS]
+// Extraction's throughput beside its ceiling, on real pictures:
+//   npm run bench [-- PICTURES ROUNDS SUITE SYSTEM KEY,KEY]
+// SYSTEM is one of the suite, and the keys are those of its data whose pictures are taken; LFW and the first system of
+// its suite where nothing is said, `plates y5fu-320+cct-xs eu,us` for plates.
 //
 // The ceiling is what the cores could do if nothing stood in the way: cores / (sum of the stage times of one picture,
 // each stage alone on an otherwise idle machine). Rounds of solo, one worker and all workers alternate, so that a
@@ -6,30 +9,38 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chooseDataset } from '../dist/benchmark/choose-dataset.js';
 import { loadSuite } from '../dist/benchmark/load-suite.js';
 import { obtainSystems } from '../dist/benchmark/obtain-systems.js';
 import { planRun } from '../dist/benchmark/plan.js';
 import { resolveHome } from '../dist/catalog/home.js';
 import { loadCatalog } from '../dist/catalog/load-cards.js';
-import { openDataset } from '../dist/datasets/open-dataset.js';
-import { extractTemplates } from '../dist/extraction/extract.js';
-import { openSystems } from '../dist/extraction/face-stages.js';
+import { extract } from '../dist/extraction/extract.js';
+import { loadPicture } from '../dist/extraction/load-picture.js';
+import { openSystems } from '../dist/extraction/open-systems.js';
 import { addStage, noStageTimes, STAGES } from '../dist/extraction/stage-times.js';
 import { limitSharp } from '../dist/images/sharp-settings.js';
 
-const [pictures = 1000, rounds = 5] = process.argv.slice(2).map(Number);
+const [pictures = 1000, rounds = 5] = process.argv.slice(2, 4).map(Number);
+const [suiteName = 'lfw', systemName, keys = 'lfw'] = process.argv.slice(4);
 const cores = availableParallelism();
 const home = await resolveHome();
 const context = { home, ...(process.env.FALSEMATCH_MIRROR ? { mirror: process.env.FALSEMATCH_MIRROR } : {}) };
 const catalog = await loadCatalog({ home });
 
-const suite = await loadSuite('lfw');
-const { systems } = await obtainSystems(planRun(suite, catalog).systems.slice(0, 1), context);
+const suite = await loadSuite(suiteName);
+const planned = planRun(suite, catalog);
+const wanted = planned.systems.find(({ name }) => systemName === undefined || name === systemName);
+if (!wanted) throw new Error(`the suite ${suiteName} has no system ${systemName}`);
+const { systems, notMeasured } = await obtainSystems([wanted], context);
 const [system] = systems;
-if (!system) throw new Error('mobilefacenet-y1 is needed: set FALSEMATCH_MIRROR to a folder that has it');
-const dataset = await openDataset(catalog.dataset('lfw-deepfunneled'), context);
-const every = Math.max(1, Math.floor(dataset.samples.length / pictures));
-const samples = dataset.samples.filter((_, index) => index % every === 0).slice(0, pictures);
+if (!system) throw new Error(`${notMeasured[0]?.detail}; set FALSEMATCH_MIRROR to a folder that has it`);
+const found = [];
+for (const key of keys.split(',')) {
+  found.push(...(await chooseDataset(planned.data.get(key) ?? [], catalog, context)).samples);
+}
+const every = Math.max(1, Math.floor(found.length / pictures));
+const samples = found.filter((_, index) => index % every === 0).slice(0, pictures);
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -37,7 +48,7 @@ async function solo() {
   const times = noStageTimes();
   for (const { path } of samples.slice(0, Math.ceil(samples.length / 4))) {
     const start = performance.now();
-    const picture = await open.load(path, undefined);
+    const picture = await loadPicture(path, undefined);
     addStage(times, 'load', start);
     if (!('state' in picture)) await open.extract(picture, [0], times);
   }
@@ -47,7 +58,7 @@ async function solo() {
 async function throughput(workers) {
   const scratch = await mkdtemp(join(tmpdir(), 'falsematch-bench-'));
   const start = performance.now();
-  await extractTemplates(samples, [system], { home: scratch, workers });
+  await extract(samples, [system], { home: scratch, workers });
   const seconds = (performance.now() - start) / 1000;
   await rm(scratch, { recursive: true });
   return samples.length / seconds;
@@ -75,9 +86,9 @@ const line = (name, pick, unit, digits) => {
   );
 };
 console.log(
-  `${system.name} with ${system.detector.card.name}, ${samples.length} pictures of ${dataset.card.name}, ${cores} cores, ${rounds} rounds`,
+  `${system.name} with ${system.detector.card.name}, ${samples.length} pictures of ${keys}, ${cores} cores, ${rounds} rounds`,
 );
-for (const stage of STAGES) line(`${stage}, alone`, (r) => r[stage], 'ms', 3);
+for (const stage of STAGES) if (results.some((r) => r[stage] > 0)) line(`${stage}, alone`, (r) => r[stage], 'ms', 3);
 line('ceiling', (r) => r.ceiling, 'pictures/s', 1);
 line('one worker', (r) => r.one, 'pictures/s', 1);
 line(`${cores} workers`, (r) => r.all, 'pictures/s', 1);

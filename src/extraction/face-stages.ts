@@ -6,8 +6,8 @@ import { type FaceTemplateModel, openTemplateModel } from '../faces/template-mod
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
-import type { OpenSystems } from './open-systems.js';
 import { addStage, type StageTimes } from './stage-times.js';
+import type { OpenSystems } from './stages.js';
 
 /** Opens one network session each for the detector and every model of `systems`, in the calling thread. */
 export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<OpenSystems<Extraction>> {

@@ -1,10 +1,10 @@
-import type { Picture } from '../images/picture.js';
-import type { AnyExtraction, PlateQuestion } from './extraction.js';
-import type { StageTimes } from './stage-times.js';
+import { type AnyExtraction, isFaceSystem, isPlateSystem, type System } from './extraction.js';
+import { openFaceSystems } from './face-stages.js';
+import { openPlateSystems } from './plate-stages.js';
+import type { OpenSystems } from './stages.js';
 
-/** Systems that share what is done before they differ, so that a picture is searched once for all of them. */
-export interface OpenSystems<E extends AnyExtraction> {
-  /** One extraction for each of `wanted` (indices into the systems). */
-  extract(picture: Picture, wanted: readonly number[], times: StageTimes, plates?: PlateQuestion): Promise<E[]>;
-  release(): Promise<void>;
+/** Opens the networks of systems of one kind that share a detector, in the calling thread. */
+export function openSystems(systems: readonly System[]): Promise<OpenSystems<AnyExtraction>> {
+  const plates = systems.filter(isPlateSystem);
+  return plates.length > 0 ? openPlateSystems(plates) : openFaceSystems(systems.filter(isFaceSystem));
 }

@@ -6,9 +6,9 @@ import { openPlateDetector } from '../plates/detectors/detectors.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
 import { openPlateReader, type PlateReader } from '../plates/readers/readers.js';
 import type { PlateExtraction, PlateQuestion, PlateSystem, ReadPlate } from './extraction.js';
-import type { OpenSystems } from './open-systems.js';
 import { roundedPlate, roundedReading } from './rounded-plate.js';
 import { addStage, type StageTimes } from './stage-times.js';
+import type { OpenSystems } from './stages.js';
 
 /** Opens one network session each for the detector and every reader of `systems`, in the calling thread. */
 export async function openPlateSystems(systems: readonly PlateSystem[]): Promise<OpenSystems<PlateExtraction>> {

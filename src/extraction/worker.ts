@@ -1,18 +1,10 @@
 import { workerData } from 'piscina';
 import { limitSharp } from '../images/sharp-settings.js';
-import {
-  type AnyExtraction,
-  type CaptureCondition,
-  isFaceSystem,
-  isPlateSystem,
-  type PlateQuestion,
-  type System,
-} from './extraction.js';
-import { openFaceSystems } from './face-stages.js';
+import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
 import { loadPicture } from './load-picture.js';
-import type { OpenSystems } from './open-systems.js';
-import { openPlateSystems } from './plate-stages.js';
+import { openSystems } from './open-systems.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
+import type { OpenSystems } from './stages.js';
 
 /** What a worker is given when it starts: groups of systems that share what is done before they differ. */
 export interface ExtractionWorkerData {
@@ -73,10 +65,4 @@ function systemsOf(group: number): Promise<OpenSystems<AnyExtraction>> {
     opened.set(group, systems);
   }
   return systems;
-}
-
-function openSystems(systems: readonly System[]): Promise<OpenSystems<AnyExtraction>> {
-  const plates = systems.filter(isPlateSystem);
-  const faces = systems.filter(isFaceSystem);
-  return plates.length > 0 ? openPlateSystems(plates) : openFaceSystems(faces);
 }
