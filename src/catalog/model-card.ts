@@ -54,12 +54,38 @@ export const faceTemplateCardSchema = z.strictObject({
   rewrites: z.array(rewriteSchema).default([]),
 });
 
-/** Plate models are listed, pulled and checked here; the plate rooms say how they are fed. */
-export const plateCardSchema = z.strictObject({
+export const plateDetectorCardSchema = z.strictObject({
   ...shared,
-  kind: z.enum(['plate-detector', 'plate-reader', 'text-detector', 'text-reader']),
-  input: z.strictObject({ size: z.tuple([z.int(), z.int()]), description: z.string().min(1) }),
+  kind: z.literal('plate-detector'),
+  /** Which file of src/plates/detectors reads this network's output. */
+  detector: z.string().min(1),
+  /** A detector that takes pictures of any size: `size` is the largest that it is given. */
+  input: inputSchema,
+  /** What stands around a picture that does not fill the input, 0 (black) to 255. */
+  pad: z.int().min(0).max(255).default(0),
+  /** Where the picture stands in the input. */
+  place: z.enum(['top-left', 'centre']).default('top-left'),
+  scoreThreshold: z.number().min(0).max(1),
+  nmsThreshold: z.number().min(0).max(1),
+});
+
+/** How much of a plate's surroundings a crop shows, on each side, in parts of the plate's width and height. */
+export const marginSchema = z.strictObject({ x: z.number().min(-0.4).max(2), y: z.number().min(-0.4).max(2) });
+
+export const plateReaderCardSchema = z.strictObject({
+  ...shared,
+  kind: z.literal('plate-reader'),
+  /** Which file of src/plates/readers reads this network's output. */
+  reader: z.string().min(1),
+  /** A reader that takes crops of any width: `size` has the narrowest that it is fed. */
+  input: inputSchema,
+  /** The crop that it reads best: how far beyond the plate's outline. */
+  margin: marginSchema,
+  /** The characters that it may write; for a reader of slots, in the order of its output, with the one for "nothing". */
   alphabet: z.string().min(1).optional(),
+  /** The character of the alphabet that stands for "nothing" in a slot. */
+  padding: z.string().length(1).optional(),
+  /** Files that it needs besides its network: the list of its characters. */
   companions: z.array(fileSchema).default([]),
 });
 
@@ -67,7 +93,8 @@ export const modelCardSchema = z.discriminatedUnion('kind', [
   faceDetectorCardSchema,
   faceLandmarksCardSchema,
   faceTemplateCardSchema,
-  plateCardSchema,
+  plateDetectorCardSchema,
+  plateReaderCardSchema,
 ]);
 
 export type NetworkInput = z.output<typeof inputSchema>;
@@ -75,4 +102,7 @@ export type GraphRewrite = z.output<typeof rewriteSchema>;
 export type FaceDetectorCard = z.output<typeof faceDetectorCardSchema>;
 export type FaceLandmarksCard = z.output<typeof faceLandmarksCardSchema>;
 export type FaceTemplateCard = z.output<typeof faceTemplateCardSchema>;
+export type PlateDetectorCard = z.output<typeof plateDetectorCardSchema>;
+export type PlateReaderCard = z.output<typeof plateReaderCardSchema>;
+export type PlateMargin = z.output<typeof marginSchema>;
 export type ModelCard = z.output<typeof modelCardSchema>;

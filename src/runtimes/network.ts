@@ -4,6 +4,12 @@ export interface Tensor {
   readonly dims: readonly number[];
 }
 
+/** Bytes with their shape, for networks that take pixels as they are. */
+export interface ByteTensor {
+  readonly data: Uint8Array;
+  readonly dims: readonly number[];
+}
+
 /** One loaded network, whatever library runs it. It belongs to the thread that opened it. */
 export interface Network {
   readonly inputNames: readonly string[];
@@ -13,7 +19,7 @@ export interface Network {
    * written into that tensor's array, which spares its allocation.
    */
   run(
-    feeds: Readonly<Record<string, Tensor>>,
+    feeds: Readonly<Record<string, Tensor | ByteTensor>>,
     into?: Readonly<Record<string, Tensor>>,
   ): Promise<Readonly<Record<string, Tensor>>>;
   /** Frees the native memory; the network cannot be used afterwards. */

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import type { GraphRewrite } from '../catalog/model-card.js';
 import { FalsematchError, messageOf } from '../files/errors.js';
-import type { Network, Tensor } from './network.js';
+import type { ByteTensor, Network, Tensor } from './network.js';
 
 /** Errors only: some published models make the runtime print hundreds of warnings. */
 const LOG_ERRORS = 3;
@@ -52,7 +52,7 @@ class OnnxNetwork implements Network {
   readonly #session: InferenceSession;
   readonly #name: string;
   /** The runtime's tensors over the caller's arrays, kept while the caller feeds the same ones. */
-  readonly #fed = new Map<string, { readonly from: Tensor; readonly tensor: OrtTensor }>();
+  readonly #fed = new Map<string, { readonly from: Tensor | ByteTensor; readonly tensor: OrtTensor }>();
 
   constructor(session: InferenceSession, name: string) {
     this.#session = session;
@@ -62,7 +62,7 @@ class OnnxNetwork implements Network {
   }
 
   async run(
-    feeds: Readonly<Record<string, Tensor>>,
+    feeds: Readonly<Record<string, Tensor | ByteTensor>>,
     into: Readonly<Record<string, Tensor>> = {},
   ): Promise<Readonly<Record<string, Tensor>>> {
     const inputs: Record<string, OrtTensor> = {};
@@ -92,10 +92,12 @@ class OnnxNetwork implements Network {
     await this.#session.release();
   }
 
-  #tensor(name: string, from: Tensor): OrtTensor {
+  #tensor(name: string, from: Tensor | ByteTensor): OrtTensor {
     const known = this.#fed.get(name);
     if (known?.from === from) return known.tensor;
-    const tensor = new OrtTensor('float32', from.data, from.dims);
+    const { data, dims } = from;
+    const tensor =
+      data instanceof Uint8Array ? new OrtTensor('uint8', data, dims) : new OrtTensor('float32', data, dims);
     this.#fed.set(name, { from, tensor });
     return tensor;
   }
