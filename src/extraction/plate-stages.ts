@@ -4,22 +4,25 @@ import type { Picture } from '../images/picture.js';
 import { cropAspect, cropPlate, UncroppablePlate } from '../plates/crop-plate.js';
 import { openPlateDetector } from '../plates/detectors/detectors.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
-import { openPlateReader, type PlateReader } from '../plates/readers/readers.js';
+import type { PlateReader } from '../plates/readers/plate-reader.js';
+import { openPlateReader } from '../plates/readers/readers.js';
 import type { PlateExtraction, PlateQuestion, PlateSystem, ReadPlate } from './extraction.js';
 import { roundedPlate, roundedReading } from './rounded-plate.js';
 import { addStage, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
-/** Opens one network session each for the detector and every reader of `systems`, in the calling thread. */
+/** Opens a network session for the detector, and for each reader and alphabet as they are needed, in the calling thread. */
 export async function openPlateSystems(systems: readonly PlateSystem[]): Promise<OpenSystems<PlateExtraction>> {
   const first = systems[0];
   if (!first) throw new RangeError('openPlateSystems needs at least one system');
   const detector = await openPlateDetector(first.detector.card, await readFile(first.detector.path));
-  const readers: PlateReader[] = [];
-  for (const { reader } of systems) {
-    const companions = await Promise.all(reader.companions.map((path) => readFile(path)));
-    readers.push(await openPlateReader(reader.card, await readFile(reader.path), companions));
-  }
+  const readers = new Map<string, Promise<PlateReader>>();
+  const readerOf = ({ reader }: PlateSystem, alphabet: string | undefined): Promise<PlateReader> => {
+    const key = `${reader.card.name} ${alphabet ?? ''}`;
+    const open = readers.get(key) ?? openReader(reader, alphabet);
+    readers.set(key, open);
+    return open;
+  };
 
   return {
     async extract(picture, wanted, times, question) {
@@ -29,17 +32,27 @@ export async function openPlateSystems(systems: readonly PlateSystem[]): Promise
       addStage(times, 'detect', start);
       const extractions: PlateExtraction[] = [];
       for (const index of wanted) {
-        const [system, reader] = [systems[index], readers[index]];
-        if (!system || !reader) throw new RangeError(`there is no system ${index}`);
+        const system = systems[index];
+        if (!system) throw new RangeError(`there is no system ${index}`);
+        const reader = await readerOf(system, question?.alphabet);
         extractions.push(await readPlates({ picture, found, system, reader, question, times }));
       }
       return extractions;
     },
     async release() {
       await detector.release();
-      for (const reader of readers) await reader.release();
+      for (const reader of readers.values()) await (await reader).release();
     },
   };
+}
+
+async function openReader({ card, path, companions }: PlateSystem['reader'], alphabet: string | undefined) {
+  const files = new Map<string, Uint8Array>();
+  for (const [index, { name }] of card.companions.entries()) {
+    const companion = companions[index];
+    if (companion !== undefined) files.set(name, await readFile(companion));
+  }
+  return openPlateReader(card, await readFile(path), files, alphabet === undefined ? {} : { alphabet });
 }
 
 interface ToRead {
@@ -68,11 +81,13 @@ async function readPlates(input: ToRead): Promise<PlateExtraction> {
   return { state: 'ok', plates, given };
 }
 
+type PlaceOfPlate = Pick<DetectedPlate, 'box' | 'corners' | 'lines'>;
+
 const NO_MARGIN: PlateMargin = { x: 0, y: 0 };
 
 async function readAt(
-  { picture, reader, question, times }: ToRead,
-  place: Pick<DetectedPlate, 'box' | 'corners' | 'lines'>,
+  { picture, reader, times }: ToRead,
+  place: PlaceOfPlate,
   margin: PlateMargin,
 ): Promise<PlateReading | undefined> {
   const start = performance.now();
@@ -80,22 +95,14 @@ async function readAt(
   addStage(times, 'warp', start);
   if (!crop) return undefined;
   const between = performance.now();
-  const reading = await reader.read(crop, {
-    ...(question?.alphabet === undefined ? {} : { alphabet: question.alphabet }),
-    ...(place.lines === undefined ? {} : { lines: place.lines }),
-  });
+  const reading = await reader.read(crop, place.lines);
   addStage(times, 'read', between);
   return roundedReading(reading);
 }
 
-function cutOut(
-  picture: Picture,
-  place: Pick<DetectedPlate, 'box' | 'corners'>,
-  margin: PlateMargin,
-  reader: PlateReader,
-): Picture | undefined {
+function cutOut(picture: Picture, place: PlaceOfPlate, margin: PlateMargin, reader: PlateReader): Picture | undefined {
   try {
-    return cropPlate(picture, place, margin, reader.cropSize(cropAspect(place, margin)));
+    return cropPlate(picture, place, margin, reader.cropSize(cropAspect(place, margin), place.lines));
   } catch (thrown) {
     if (thrown instanceof UncroppablePlate) return undefined;
     throw thrown;

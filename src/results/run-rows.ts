@@ -5,6 +5,7 @@ import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
 import { markLabelFloor } from './label-floor.js';
 import type { MetricRow } from './metric-row.js';
+import { plateRows } from './plates/plate-rows.js';
 import type { DatasetRecord, RunRecord, TaskRecord } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { searchRows } from './search/search-rows.js';
@@ -81,9 +82,16 @@ function systemRows(input: SystemTask): MetricRow[] {
       return viewRows(input.place, recaptureInput(input), ['FNMR@FMR', 'FTE']);
     case 'all-pairs':
       return allPairsRows(input.task, input.own, input.place, input.seed);
+    case 'plates':
+      return platesRows(input);
     case 'search':
       return searchRows(input.task, input.own, input.tables.get(input.task.id)?.lists, input.place, input.seed);
   }
+}
+
+function platesRows({ task, tables, own, place, seed }: SystemTask): MetricRow[] {
+  const labels = tables.get(task.id)?.labels;
+  return labels ? plateRows(task, { labels, readings: own.readings ?? [] }, place, seed) : [];
 }
 
 function pairsRows(input: SystemTask): MetricRow[] {

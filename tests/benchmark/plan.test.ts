@@ -35,12 +35,10 @@ it('fills in the defaults, and takes a detector with its landmark model', async 
     await packagedCatalog(),
   );
   expect(
-    systems.map(({ name, detector, landmarks, policy, flipSum }) => [
-      name,
-      detector.name,
-      landmarks?.name,
-      policy,
-      flipSum,
+    systems.map((system) => [
+      system.name,
+      system.detector.name,
+      ...('reader' in system ? [] : [system.landmarks?.name, system.policy, system.flipSum]),
     ]),
   ).toEqual([
     ['mobilefacenet-y1', 'scrfd-500m', undefined, 'most-central', false],
@@ -48,8 +46,33 @@ it('fills in the defaults, and takes a detector with its landmark model', async 
   ]);
 });
 
+it('gives a plate system the margin of its reader unless it has its own, and a label the margin of a plate', async () => {
+  const { systems } = planRun(
+    suite({
+      systems: [
+        { reader: 'fast-plate-ocr-cct-xs-v1-global', detector: 'hyperlpr3-y5fu-320' },
+        { reader: 'ppocr-v4-rec', detector: 'ppocr-v4-det', name: 'own', margin: { x: 0.1, y: 0 } },
+        { reader: 'ppocr-v4-rec', detector: 'ppocr-v4-det', name: 'both', labelMargin: { x: 0, y: 0.2 } },
+      ],
+      tasks: [PLATES],
+    }),
+    await packagedCatalog(),
+  );
+  const margins = systems.map((system) => ('reader' in system ? [system.name, system.margin, system.labelMargin] : []));
+  const catalog = await packagedCatalog();
+  const [cct, ppocr] = ['fast-plate-ocr-cct-xs-v1-global', 'ppocr-v4-rec'].map((name) => {
+    const card = catalog.model(name);
+    return card.kind === 'plate-reader' ? card.margin : undefined;
+  });
+  expect(margins).toEqual([
+    ['hyperlpr3-y5fu-320+fast-plate-ocr-cct-xs-v1-global', cct, cct],
+    ['own', { x: 0.1, y: 0 }, { x: 0.1, y: 0 }],
+    ['both', ppocr, { x: 0, y: 0.2 }],
+  ]);
+});
+
 it('writes an operating point in one way only', () => {
-  expect(suite().tasks[0]?.at).toEqual(['1e-2']);
+  expect(suite().tasks[0]).toMatchObject({ at: ['1e-2'] });
 });
 
 const RECAPTURE = {
@@ -61,7 +84,14 @@ const RECAPTURE = {
   at: ['1e-2'],
 };
 
+const PLATES = { id: 'plates', protocol: 'plates', data: 'pictures' };
+const PLATE_SYSTEM = { reader: 'ppocr-v4-rec', detector: 'ppocr-v4-det' };
+
 it.each([
+  [{ tasks: [PLATES] }, 'task plates: the protocol plates is about plates, and no system of the suite has a reader'],
+  [{ systems: [PLATE_SYSTEM] }, 'task pairs: the protocol pairs is about faces, and no system of the suite has a'],
+  [{ systems: [{ ...PLATE_SYSTEM, detector: 'scrfd-500m' }] }, 'scrfd-500m is a face-detector, and a plate-detector'],
+  [{ systems: [{ ...PLATE_SYSTEM, reader: 'sface' }] }, 'sface is a face-template, and a plate-reader is needed'],
   [
     { systems: [{ model: 'mobilefacenet-y2' }] },
     'There is no model named "mobilefacenet-y2"; did you mean "mobilefacenet-y1"?',

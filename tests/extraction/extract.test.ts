@@ -5,7 +5,7 @@ import { obtainSystems } from '../../src/benchmark/obtain-systems.js';
 import { planRun } from '../../src/benchmark/plan.js';
 import { suiteSchema } from '../../src/benchmark/suite.js';
 import { extract } from '../../src/extraction/extract.js';
-import type { ExtractionSample, FaceSystem } from '../../src/extraction/extraction.js';
+import { type ExtractionSample, type FaceSystem, isFaceSystem } from '../../src/extraction/extraction.js';
 import { sha256Of } from '../../src/files/digest.js';
 import { packagedCatalog, temporaryFolder } from '../support/catalog.js';
 import { npmFile } from '../support/npm-file.js';
@@ -30,7 +30,8 @@ async function systems(): Promise<FaceSystem[]> {
   });
   const mirror = process.env.FALSEMATCH_NPM_FILES ?? '';
   const context = { home: temporaryFolder(), mirror, offline: true };
-  return (await obtainSystems(planRun(suite, await packagedCatalog()).systems, context)).systems;
+  const { systems: obtained } = await obtainSystems(planRun(suite, await packagedCatalog()).systems, context);
+  return obtained.filter(isFaceSystem);
 }
 
 function samples(): ExtractionSample[] {

@@ -15,7 +15,7 @@ const suite: Suite = suiteSchema.parse({
 
 async function system(): Promise<FaceSystem> {
   const [planned] = planRun(suite, await packagedCatalog()).systems;
-  if (!planned?.landmarks) throw new Error('the suite has one system with landmarks');
+  if (!planned || 'reader' in planned || !planned.landmarks) throw new Error('the suite has one system with landmarks');
   const { name, model, detector, landmarks, policy, flipSum } = planned;
   const at = <Card>(card: Card) => ({ card, path: '/x' });
   return { name, model: at(model), detector: at(detector), landmarks: at(landmarks), policy, flipSum };

@@ -13,11 +13,9 @@ it('another machine, or another set of systems, is no other measurement', () => 
 it('names what differs', () => {
   const other = {
     ...record,
-    systems: record.systems.map((system) => ({
-      ...system,
-      policy: 'largest',
-      model: { ...system.model, sha256: 'b'.repeat(64) },
-    })),
+    systems: record.systems.flatMap((system) =>
+      'model' in system ? [{ ...system, policy: 'largest', model: { ...system.model, sha256: 'b'.repeat(64) } }] : [],
+    ),
     datasets: record.datasets.map((dataset) => ({ ...dataset, digest: 'c'.repeat(64) })),
   };
   expect(otherMeasurements(record, other)).toEqual([
