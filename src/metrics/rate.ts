@@ -37,7 +37,16 @@ export interface Interval {
 }
 
 /** What a rate is a share of. */
-export type Denominator = 'comparisons' | 'samples' | 'subjects' | 'searches';
+export type Denominator =
+  | 'comparisons'
+  | 'samples'
+  | 'subjects'
+  | 'searches'
+  | 'plates'
+  | 'found plates'
+  | 'reads'
+  | 'characters'
+  | 'pictures';
 
 /** Why the data cannot support a number as a measurement, and how high an error rate they do not exclude. */
 export interface Floor {
