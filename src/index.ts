@@ -22,7 +22,8 @@ export type { LabelledTemplates, SearchOptions, SearchProbes } from './compariso
 export { joinTemplates, type Similarity, type Templates } from './comparison/templates.js';
 export type { ScoredPairs, UpperTail } from './comparison/upper-tail.js';
 export type { Erratum } from './datasets/errata.js';
-export { importOwn, type OwnDataset, type OwnImport } from './datasets/import-own.js';
+export { importOwn, type OwnImport } from './datasets/import-own.js';
+export type { OwnDataset } from './datasets/own-card.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
 

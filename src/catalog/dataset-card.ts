@@ -8,6 +8,11 @@ export const layoutSchema = z.strictObject({
   root: z.string().optional(),
   /** The manifest (CSV layouts), inside the dataset. */
   manifest: z.string().optional(),
+  /** The classes that are plates, by number (yolo) or name (voc), where they are not the reader's own. */
+  classes: z
+    .array(z.union([z.int().nonnegative(), z.string().min(1)]))
+    .min(1)
+    .optional(),
 });
 
 /** A published list of comparisons that belongs to this dataset. */

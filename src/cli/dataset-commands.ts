@@ -4,7 +4,7 @@ import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
 import { importDataset } from '../catalog/import-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { removeDataset } from '../catalog/remove-dataset.js';
-import { importOwn } from '../datasets/import-own.js';
+import { importOwn, type OwnImport } from '../datasets/import-own.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { printChecks } from './print-checks.js';
@@ -16,6 +16,7 @@ export interface ImportFlags extends PlaceOptions {
   readonly pairs?: string;
   readonly licence?: string;
   readonly consent?: string;
+  readonly classes?: string;
 }
 
 /** `falsematch datasets ls`. */
@@ -75,7 +76,7 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
     if (!catalog.datasets.has(name)) {
       const unknown = unknownName('dataset', name, [...catalog.datasets.keys()]);
       throw new FalsematchError(
-        `${unknown.message} For your own pictures add --layout subject-folders or --layout csv.`,
+        `${unknown.message} For your own pictures add --layout subject-folders or --layout csv, for plates --layout openalpr, ccpd, voc, yolo or text-csv.`,
       );
     }
     const { root, files, digest } = await importDataset(catalog.dataset(name), flags.from, context);
@@ -85,16 +86,17 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
     });
     return;
   }
-  const { from, layout, pairs, licence, consent } = flags;
+  const { from, layout, pairs, licence, consent, classes } = flags;
   const statements = { ...(licence ? { licence } : {}), ...(consent ? { consent } : {}) };
+  const plateClasses = classes === undefined ? {} : { classes: readClasses(classes) };
   const own = await importOwn(
-    { name, from, layout, ...(pairs ? { pairs } : {}), ...statements },
+    { name, from, layout, ...(pairs ? { pairs } : {}), ...statements, ...plateClasses },
     catalog,
     context.home,
   );
   if (own.missing.length > 0) {
     process.stderr.write(
-      `Warning: ${own.missing.length} pictures that the manifest or the pairs name are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
+      `Warning: ${own.missing.length} pictures that the manifest, the pairs or the labels name are not there and will count as failures: ${own.missing.slice(0, 5).join(', ')}\n`,
     );
   }
   if (own.leftOut.length > 0) {
@@ -102,11 +104,30 @@ export async function importNamed(name: string, flags: ImportFlags): Promise<voi
       `Warning: ${own.leftOut.length} files are no pictures of this layout, or links, and are left out: ${own.leftOut.slice(0, 5).join(', ')}\n`,
     );
   }
-  const lines = [
-    `${name}: ${own.samples} pictures, content digest ${own.digest}`,
-    `Run: falsematch run own --data pictures=${name}`,
-  ];
-  print(lines, { asked: flags.json ?? false, value: own });
+  print(importLines(own), { asked: flags.json ?? false, value: own });
+}
+
+/** What was found in one's own pictures, and what to do with them. */
+export function importLines({ card, samples, plates, digest }: OwnImport): string[] {
+  if (!plates) {
+    return [
+      `${card.name}: ${samples} pictures, content digest ${digest}`,
+      `Run: falsematch run own --data pictures=${card.name}`,
+    ];
+  }
+  const { labelled, texts } = plates;
+  return [`${card.name}: ${samples} pictures, ${labelled} plates, ${texts} texts, content digest ${digest}`];
+}
+
+/** "0, 2" or "plate, licence": numbers where they are whole numbers, names otherwise. */
+function readClasses(text: string): (number | string)[] {
+  const classes = text.split(',').map((part) => part.trim());
+  if (classes.includes('')) {
+    throw new FalsematchError(
+      `--classes must be class numbers or names with commas between them, found ${JSON.stringify(text)}; write, for example, --classes 0,2.`,
+    );
+  }
+  return classes.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 /** `falsematch datasets remove`. */

@@ -35,6 +35,12 @@ export function decodePnm(bytes: Uint8Array, maxPixels: number): Picture {
   return { width, height, data };
 }
 
+/** Width and height in pixels from the header of a binary PGM or PPM file. Throws UnreadablePicture when malformed. */
+export function pnmSize(bytes: Uint8Array): { width: number; height: number } {
+  const { width, height } = readHeader(bytes);
+  return { width, height };
+}
+
 function scaleTable(maxval: number): Uint8Array {
   const table = new Uint8Array(maxval + 1);
   for (let value = 0; value <= maxval; value++) table[value] = Math.round((value * 255) / maxval);

@@ -32,7 +32,9 @@ it('has the models and datasets that the suites need', () => {
     'lfw-funneled',
     'lfw-gender',
     'lfw-pairs',
+    'openalpr-endtoend-eu',
     'openalpr-endtoend-eu-us',
+    'openalpr-endtoend-us',
   ]);
 });
 

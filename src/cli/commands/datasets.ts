@@ -19,8 +19,12 @@ export function registerDatasets(program: Command): void {
     );
   withPlaces(datasets.command('import').argument('<dataset>', 'a known dataset, or a new name for your own pictures'))
     .description('Take a copy that you already have, or your own pictures. Your files are copied, never changed.')
-    .requiredOption('--from <path>', 'a folder, a .zip or .tgz archive, or (with --layout csv) a manifest')
-    .option('--layout <name>', 'for your own pictures: subject-folders, csv or pictures')
+    .requiredOption('--from <path>', 'a folder, a .zip or .tgz archive, or (with --layout csv or text-csv) a manifest')
+    .option(
+      '--layout <name>',
+      'for your own pictures: subject-folders, csv or pictures; of plates: openalpr, ccpd, voc, yolo or text-csv',
+    )
+    .option('--classes <list>', 'with --layout yolo or voc: the classes that are plates, by number or name')
     .option('--licence <text>', 'with --layout: under what licence the pictures are')
     .option('--consent <text>', 'with --layout: what the people on them agreed to')
     .option('--pairs <csv>', 'with --layout: your own list of comparisons (a, b, mated, fold)')
@@ -29,7 +33,8 @@ export function registerDatasets(program: Command): void {
       `
 Examples:
   falsematch datasets import lfw-funneled --from ~/Downloads/lfw-funneled.tgz
-  falsematch datasets import my-set --layout subject-folders --from ./people`,
+  falsematch datasets import my-set --layout subject-folders --from ./people
+  falsematch datasets import my-plates --layout yolo --from ./plates`,
     )
     .action(async (name: string, flags: ImportFlags) =>
       (await import('../dataset-commands.js')).importNamed(name, flags),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
 import { FalsematchError } from '../../files/errors.js';
 import { readCsv } from '../read-csv.js';
 import type { Sample } from '../sample.js';
 import { absolutePath, filesBelowRoot, type LayoutInput, type LayoutReader } from './layout.js';
+import { pathBelow } from './path-below.js';
 
 /** One line of a manifest: the picture's path below the manifest's folder, its subject, and any further columns. */
 export interface ManifestLine {
@@ -28,10 +28,7 @@ export function parseManifest(text: string, name: string): ManifestLine[] {
       );
     }
     if (path === '' || subject === '') throw new FalsematchError(`${line}: "path" and "subject" must not be empty.`);
-    const id = posix.normalize(path.replaceAll('\\', '/'));
-    if (id.startsWith('/') || /^[A-Za-z]:/.test(id) || id.split('/').includes('..')) {
-      throw new FalsematchError(`${line}: "${path}" must be a path below the folder of the manifest.`);
-    }
+    const id = pathBelow(path, line);
     if (seen.has(id))
       throw new FalsematchError(`${line}: "${path}" is listed a second time; each picture counts once.`);
     seen.add(id);

@@ -1,9 +1,14 @@
 import { FalsematchError, unknownName } from '../../files/errors.js';
+import { readCcpd } from './ccpd.js';
 import { readCsvManifest } from './csv-manifest.js';
 import type { LayoutReader } from './layout.js';
 import { readLondon } from './london.js';
+import { readOpenAlpr } from './openalpr.js';
 import { readPictures } from './pictures.js';
 import { readSubjectFolders } from './subject-folders.js';
+import { readTextCsv } from './text-csv.js';
+import { readVoc } from './voc.js';
+import { readYolo } from './yolo.js';
 
 /** Every on-disk layout that can be read: a new one is a file beside this one and a line here. */
 const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
@@ -11,6 +16,11 @@ const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
   csv: readCsvManifest,
   pictures: readPictures,
   london: readLondon,
+  openalpr: readOpenAlpr,
+  ccpd: readCcpd,
+  voc: readVoc,
+  yolo: readYolo,
+  'text-csv': readTextCsv,
 };
 
 /** The reader of a layout. Throws for a layout without samples (lists) and for one that nobody has written. */
