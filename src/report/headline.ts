@@ -5,6 +5,7 @@ import { systemsOfTask } from '../results/systems-of-task.js';
 import { firstIntervals } from './first-intervals.js';
 import { count, rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
+import { isPlateHeadline, plateHeadline } from './plates/plate-headline.js';
 import { isSearchHeadline, searchHeadline } from './search-headline.js';
 
 /** What a reader sees first of one system on one task. */
@@ -23,6 +24,17 @@ export interface HeadlineTask {
 /** The metrics that are shown first. */
 const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', 'FTE'];
 
+interface Shown {
+  readonly isShown: (row: MetricRow) => boolean;
+  readonly figures: (rows: readonly MetricRow[]) => HeadlineFigure[];
+}
+
+/** The protocols whose figures are not those of a list of comparisons. */
+const OTHER_PROTOCOLS: Partial<Record<TaskRecord['protocol'], Shown>> = {
+  search: { isShown: isSearchHeadline, figures: searchHeadline },
+  plates: { isShown: isPlateHeadline, figures: plateHeadline },
+};
+
 /** The figures that are shown first, with failures counted; everything else stands in the full table. */
 export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): HeadlineTask[] {
   return record.tasks.map((task) => {
@@ -33,8 +45,7 @@ export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): Headli
 
 /** The figures of one task that are shown first, by systems. */
 export function headlineOf(task: TaskRecord, names: readonly string[], rows: readonly MetricRow[]): HeadlineTask {
-  const isShown = task.protocol === 'search' ? isSearchHeadline : isPairsHeadline;
-  const figures = task.protocol === 'search' ? searchHeadline : figuresOf;
+  const { isShown, figures } = OTHER_PROTOCOLS[task.protocol] ?? { isShown: isPairsHeadline, figures: figuresOf };
   const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter(isShown);
   const systems = names.map((name) => ({ name, figures: figures(mine.filter(({ model }) => model === name)) }));
   return { task, systems, notes: notesOf(mine, systems.length) };

@@ -5,6 +5,8 @@ import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
 import { otherwiseSections } from './otherwise-section.js';
 import { peopleSections } from './people-section.js';
+import { plateSections } from './plates/plate-sections.js';
+import { platesText } from './plates/plates-text.js';
 import { searchText } from './search-text.js';
 import type { Reported, ReportSection, ReportTable } from './section.js';
 import { suspectSections } from './suspect-section.js';
@@ -18,6 +20,7 @@ export function reportSections(run: Reported): ReportSection[] {
     ...otherwiseSections(run),
     ...peopleSections(run),
     ...suspectSections(run),
+    ...plateSections(run),
     ...allFigures(run),
     provenance(run),
   ];
@@ -26,13 +29,15 @@ export function reportSections(run: Reported): ReportSection[] {
 function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
-    paragraphs: [
-      task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task)),
-      ...(task.caveat ? [task.caveat] : []),
-    ],
+    paragraphs: [readingText(run, task), ...(task.caveat ? [task.caveat] : [])],
     tables: [sideBySide(systems)],
     notes,
   }));
+}
+
+function readingText(run: Reported, task: TaskRecord): string {
+  if (task.plates) return platesText(task.plates, task.level);
+  return task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task));
 }
 
 function comparisonText({ level }: TaskRecord, known: boolean): string {
@@ -75,7 +80,7 @@ function allFigures({ record, rows }: Reported): ReportSection[] {
       {
         columns: ['system', 'metric', 'view', 'result', 'interval', 'threshold', 'set by'],
         rows: rows
-          .filter((row) => row.task === task.id && isWhole(row, task) && !OF_PEOPLE.test(row.metric))
+          .filter((row) => row.task === task.id && isWhole(row, task) && !ELSEWHERE.test(row.metric))
           .map(figureRow),
       },
     ],
@@ -90,8 +95,9 @@ function isWhole({ group }: MetricRow, { search }: TaskRecord): boolean {
   return WHOLE.includes(group) || search?.kind === 'sizes';
 }
 
-/** Rows that say how errors are spread over people. */
-const OF_PEOPLE = /^(false-match-share|goats|lambs)/;
+/** Rows that have tables of their own: how errors are spread over people, characters, and confidences. */
+const ELSEWHERE =
+  /^(false-match-share|goats|lambs|plate-(source|confusion|position|confidence|right@|calibration|risk))/;
 
 function figureRow(row: MetricRow): string[] {
   const { model, metric, at, group, method, threshold, errors, value } = row;

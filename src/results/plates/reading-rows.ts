@@ -43,7 +43,9 @@ function detailRows(place: Place, metrics: RuleMetrics): MetricRow[] {
   const wrong = confusions.filter(({ truth, read }) => truth !== read);
   return [
     ...topK.flatMap(({ k, rate }) => rateRow(place, { metric: 'plate-exact-top', at: `${rule}, ${k}` }, rate)),
-    ...sources.flatMap(({ source, rate }) => rateRow(place, { metric: 'plate-source', at: `${rule}: ${source}` }, rate)),
+    ...sources.flatMap(({ source, rate }) =>
+      rateRow(place, { metric: 'plate-source', at: `${rule}: ${source}` }, rate),
+    ),
     ...wrong.flatMap(({ truth, read, rate }) =>
       rateRow(place, { metric: 'plate-confusion', at: `${rule}: ${truth ?? NOTHING} as ${read ?? NOTHING}` }, rate),
     ),

@@ -1,0 +1,54 @@
+import type { MetricRow } from '../../results/metric-row.js';
+import { count, percent, rateText } from '../format.js';
+import type { HeadlineFigure } from '../headline-figure.js';
+
+type Label = (at: string) => string;
+
+/** The figures that are shown first; what stands behind a comma is the text rule, or the overlap of a plate found. */
+const SHOWN: Readonly<Record<string, Label>> = {
+  'plate-recall': (at) => `found (recall), ${at}`,
+  'plate-precision': (at) => `of what was found, plates, ${at}`,
+  'plate-exact': (at) => `read right, ${at}`,
+  'plate-exact-label': (at) => `read right at the label, ${at}`,
+  'plate-wrong-read': (at) => `read wrong, ${at}`,
+  'plate-no-read': () => 'not read',
+  'plate-CER': (at) => `characters wrong (CER), ${at}`,
+  'plate-false-read': (at) => `of texts given out, wrong, ${at}`,
+  FTA: () => 'picture not searched (FTA)',
+};
+
+/** Of these one rule says what every other does. */
+const ONCE = ['plate-no-read'];
+
+/** Whether a row of plates is shown first. */
+export function isPlateHeadline({ group, metric, at, over }: MetricRow): boolean {
+  if (group !== 'all' || !(metric in SHOWN)) return false;
+  if (ONCE.includes(metric) && at !== 'strict') return false;
+  return metric !== 'plate-CER' || over === 'characters';
+}
+
+/** The lines of a system, from the rows that are shown first. */
+export function plateHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
+  const order = Object.keys(SHOWN);
+  return [...rows]
+    .sort((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric))
+    .map((row) => {
+      const name = SHOWN[row.metric]?.(row.at) ?? row.metric;
+      return { label: name, name, text: plateText(row) };
+    });
+}
+
+/** A figure of plates with its interval and denominator; what is counted is named where it is not plates. */
+export function plateText(row: MetricRow): string {
+  const { value, low, high, errors, trials, over, resolvable, metric } = row;
+  if (errors !== null || value === null) return rateText(row);
+  const star = resolvable === 'yes' ? '' : ' *';
+  const of = trials === null || over === '' ? '' : ` over ${count(trials)} ${over}`;
+  if (metric === 'plate-false-per-picture') {
+    const interval = low === null || high === null ? '' : ` [${low.toPrecision(3)}, ${high.toPrecision(3)}]`;
+    return `${value.toPrecision(3)}${interval}${of}${star}`;
+  }
+  const interval =
+    low === null || high === null ? '' : ` [${percent(low).slice(0, -1)}, ${percent(high).slice(0, -1)}]`;
+  return `${percent(value)}${interval}${of}${star}`;
+}
