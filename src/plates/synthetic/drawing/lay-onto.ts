@@ -1,0 +1,49 @@
+import { boxAround, type Corners } from '../../../images/box.js';
+import type { Canvas } from './canvas.js';
+import { applyHomography, invertHomography, rectangleToCorners } from './homography.js';
+
+const STEPS = 4;
+
+/** Lays a flat picture over the scene so that its corners come to lie there; 4 x 4 places of each pixel are looked at. */
+export function layOnto(scene: Canvas, flat: Canvas, corners: Corners): void {
+  const back = invertHomography(rectangleToCorners(flat.width, flat.height, corners));
+  const [left, top, right, bottom] = boxAround(corners);
+  const sum = new Float64Array(3);
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(scene.height, bottom); y++) {
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(scene.width, right); x++) {
+      sum.fill(0);
+      let inside = 0;
+      for (let k = 0; k < STEPS * STEPS; k++) {
+        const [u, v] = applyHomography(
+          back,
+          x + ((k % STEPS) + 0.5) / STEPS,
+          y + (Math.floor(k / STEPS) + 0.5) / STEPS,
+        );
+        if (u < 0 || v < 0 || u >= flat.width || v >= flat.height) continue;
+        addSample(flat, u - 0.5, v - 0.5, sum);
+        inside++;
+      }
+      const at = (y * scene.width + x) * 3;
+      const rest = 1 - inside / (STEPS * STEPS);
+      for (let c = 0; c < 3; c++) scene.data[at + c] = scene.data[at + c]! * rest + sum[c]! / (STEPS * STEPS);
+    }
+  }
+}
+
+/** Adds the value between four neighbouring pixels, edges repeated. */
+function addSample({ data, width, height }: Canvas, x: number, y: number, sum: Float64Array): void {
+  const left = Math.max(0, Math.floor(x));
+  const top = Math.max(0, Math.floor(y));
+  const dx = Math.max(0, x - left);
+  const dy = Math.max(0, y - top);
+  const right = Math.min(width - 1, left + 1);
+  const below = Math.min(height - 1, top + 1);
+  for (let c = 0; c < 3; c++) {
+    const a = data[(top * width + left) * 3 + c]!;
+    const b = data[(top * width + right) * 3 + c]!;
+    const d = data[(below * width + left) * 3 + c]!;
+    const e = data[(below * width + right) * 3 + c]!;
+    const upper = a + (b - a) * dx;
+    sum[c]! += upper + (d + (e - d) * dx - upper) * dy;
+  }
+}
