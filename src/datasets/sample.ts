@@ -2,7 +2,7 @@ import type { Box, Corners } from '../images/box.js';
 
 /** A number plate that the dataset says is in a picture. */
 export interface PlateLabel {
-  /** Where it is; absent where the picture is nothing but the plate. */
+  /** Where it is; absent where the picture is nothing but the plate, or is missing or broken and its size not known. */
   readonly box?: Box;
   readonly corners?: Corners;
   /** What is written on it, as the dataset writes it; absent where the dataset says only where it is. */

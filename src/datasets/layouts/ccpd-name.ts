@@ -10,7 +10,7 @@ const PROVINCES = [...'皖沪津渝冀晋蒙辽吉黑苏浙京闽赣鲁豫鄂湘
 const LETTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ', ''];
 const LETTERS_AND_DIGITS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789', ''];
 
-const POINT = String.raw`\d+&\d+`;
+const POINT = String.raw`-?\d+&-?\d+`;
 const NAME = new RegExp(
   [
     String.raw`^\d+`,

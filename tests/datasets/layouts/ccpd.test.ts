@@ -47,6 +47,12 @@ it('takes the subset from the root, and "no character" as no character', async (
   expect(sample).toMatchObject({ id: name, plates: [{ text: 'Y339' }], attributes: { subset: 'ccpd_blur' } });
 });
 
+it('reads a vertex that is left of the picture', async () => {
+  const name = NAME.replace('177&454', '-7&454');
+  const [sample] = await readLayout({ [name]: 'x' }, LAYOUT);
+  expect(sample?.plates?.[0]?.corners?.[3]).toEqual([-7, 454]);
+});
+
 it.each([
   ['holiday.jpg', 'mine/holiday.jpg: expected a name of seven parts as CCPD has'],
   [NAME.replace('154&383_386', '154&383-386'), 'expected a name of seven parts'],
