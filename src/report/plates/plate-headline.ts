@@ -7,13 +7,12 @@ type Label = (at: string) => string;
 /** The figures that are shown first; what stands behind a comma is the text rule, or the overlap of a plate found. */
 const SHOWN: Readonly<Record<string, Label>> = {
   'plate-recall': (at) => `found (recall), ${at}`,
-  'plate-precision': (at) => `of what was found, plates, ${at}`,
+  'plate-precision': (at) => `plates, of what was found, ${at}`,
   'plate-exact': (at) => `read right, ${at}`,
   'plate-exact-label': (at) => `read right at the label, ${at}`,
-  'plate-wrong-read': (at) => `read wrong, ${at}`,
   'plate-no-read': () => 'not read',
   'plate-CER': (at) => `characters wrong (CER), ${at}`,
-  'plate-false-read': (at) => `of texts given out, wrong, ${at}`,
+  'plate-false-read': (at) => `wrong, of texts given out, ${at}`,
   FTA: () => 'picture not searched (FTA)',
 };
 
@@ -21,9 +20,11 @@ const SHOWN: Readonly<Record<string, Label>> = {
 const ONCE = ['plate-no-read'];
 
 /** Whether a row of plates is shown first. */
-export function isPlateHeadline({ group, metric, at, over }: MetricRow): boolean {
+export function isPlateHeadline({ group, metric, at, over, errors }: MetricRow): boolean {
   if (group !== 'all' || !(metric in SHOWN)) return false;
   if (ONCE.includes(metric) && at !== 'strict') return false;
+  // Where every picture was searched there is nothing to say of it.
+  if (metric === 'FTA' && errors === 0) return false;
   return metric !== 'plate-CER' || over === 'characters';
 }
 
