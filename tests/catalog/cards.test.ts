@@ -33,6 +33,8 @@ it('has the models and datasets that the suites need', () => {
     'lfw-gender',
     'lfw-pairs',
     'openalpr-endtoend-eu-us',
+    'synthetic-plates',
+    'synthetic-plates-tuning',
   ]);
 });
 

@@ -3,6 +3,7 @@ import { readCsvManifest } from './csv-manifest.js';
 import type { LayoutReader } from './layout.js';
 import { readLondon } from './london.js';
 import { readPictures } from './pictures.js';
+import { readPlatesCsv } from './plates-csv.js';
 import { readSubjectFolders } from './subject-folders.js';
 
 /** Every on-disk layout that can be read: a new one is a file beside this one and a line here. */
@@ -11,6 +12,7 @@ const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
   csv: readCsvManifest,
   pictures: readPictures,
   london: readLondon,
+  'plates-csv': readPlatesCsv,
 };
 
 /** The reader of a layout. Throws for a layout without samples (lists) and for one that nobody has written. */
