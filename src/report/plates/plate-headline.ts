@@ -1,3 +1,4 @@
+import { TEXT_RULES, type TextRule } from '../../plates/normalise.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { count, percent, rateText } from '../format.js';
 import type { HeadlineFigure } from '../headline-figure.js';
@@ -16,6 +17,10 @@ const SHOWN: Readonly<Record<string, Label>> = {
   FTA: () => 'picture not searched (FTA)',
 };
 
+/** The text rules that are shown first; of those that fold diacritics the widest, for texts read right. */
+const SHOWN_RULES: readonly string[] = ['strict', 'O=0, I=1'] satisfies TextRule[];
+const WIDEST: TextRule = 'latin, O=0, I=1';
+
 /** Of these one rule says what every other does. */
 const ONCE = ['plate-no-read'];
 
@@ -23,6 +28,8 @@ const ONCE = ['plate-no-read'];
 export function isPlateHeadline({ group, metric, at, over, errors }: MetricRow): boolean {
   if (group !== 'all' || !(metric in SHOWN)) return false;
   if (ONCE.includes(metric) && at !== 'strict') return false;
+  const ofText = (TEXT_RULES as readonly string[]).includes(at);
+  if (ofText && !SHOWN_RULES.includes(at)) return at === WIDEST && metric === 'plate-exact';
   // Where every picture was searched there is nothing to say of it.
   if (metric === 'FTA' && errors === 0) return false;
   return metric !== 'plate-CER' || over === 'characters';
