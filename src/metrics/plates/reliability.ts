@@ -73,7 +73,16 @@ export function readEstimate(
   statistic: Resampled['statistic'],
 ): Resampled {
   const value = statistic(new Int32Array(scenes).fill(1));
-  return { of, over: 'reads', trials: reads.length, value, statistic, kind: 'share', ...scenesWith(reads) };
+  return {
+    of,
+    over: 'reads',
+    trials: reads.length,
+    value,
+    statistic,
+    kind: 'share',
+    drawn: 'scenes',
+    ...scenesWith(reads),
+  };
 }
 
 function binsOf(ranked: RankedReads): (readonly EmittedRead[])[] {
