@@ -20,7 +20,7 @@ export interface Resampled {
   readonly trials: number;
   /** Undefined where there is nothing to take it of. */
   readonly value: number | undefined;
-  /** The value when cluster i was drawn `weights[i]` times; undefined where nothing was drawn that it needs. */
+  /** The value when cluster i was drawn `weights[i]` times, as often in all as there are clusters; undefined where nothing was drawn that it needs. */
   readonly statistic: (weights: Int32Array) => number | undefined;
   /** Clusters that have a trial, those of them that have an error, and those that have something right. */
   readonly standing: number;
