@@ -22,8 +22,8 @@ export interface PositionErrors {
 }
 
 /**
- * The confusion matrix of plates of which something was read, cells that never happened left out: right ones, substitutions,
- * missing and extra characters, by the true character, then by the read one, extra and missing last.
+ * The confusion matrix of plates of which something was read, cells that never happened left out: right ones,
+ * substitutions, missing and extra characters, by the true character, then by the read one, extra and missing last.
  */
 export function confusionMatrix(texts: readonly PlateTexts[], level?: number): Confusion[] {
   const steps = readSteps(texts);

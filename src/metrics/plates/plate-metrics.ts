@@ -19,7 +19,10 @@ export interface PlateMetricOptions {
   readonly bootstrap?: Partial<BootstrapOptions> | undefined;
   /** Absent: those that apply to these texts. */
   readonly rules?: readonly TextRule[] | undefined;
-  /** False when the system finds plates and has no reader; true unless said otherwise, so that a reader that reads nothing fails. */
+  /**
+   * False when the system finds plates and has no reader; true unless said otherwise, so that a reader that reads
+   * nothing fails.
+   */
   readonly reads?: boolean | undefined;
 }
 

@@ -40,9 +40,10 @@ export function reliabilityCurve(ranked: RankedReads, level?: number): Reliabili
 }
 
 /**
- * The expected calibration error: over the bins of the curve, the mean distance of the share that is right from the mean
- * confidence, weighted by reads (Naeini, Cooper & Hauskrecht, AAAI 2015, with bins of equal count). Chance alone makes it
- * larger than 0, the more so the fewer reads a bin has, and its replicates are shifted in the same direction. Scenes are drawn anew, bins stay.
+ * The expected calibration error: over the bins of the curve, the mean distance of the share that is right from the
+ * mean confidence, weighted by reads (Naeini, Cooper & Hauskrecht, AAAI 2015, with bins of equal count). Chance alone
+ * makes it larger than 0, the more so the fewer reads a bin has, and its replicates are shifted in the same direction.
+ * Scenes are drawn anew, bins stay.
  */
 export function calibrationError(ranked: RankedReads, scenes: number): Resampled {
   const bins = binsOf(ranked);

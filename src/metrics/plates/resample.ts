@@ -20,7 +20,10 @@ export interface Resampled {
   readonly trials: number;
   /** Undefined where there is nothing to take it of. */
   readonly value: number | undefined;
-  /** The value when cluster i was drawn `weights[i]` times, as often in all as there are clusters; undefined where nothing was drawn that it needs. */
+  /**
+   * The value when cluster i was drawn `weights[i]` times, as often in all as there are clusters; undefined where
+   * nothing was drawn that it needs.
+   */
   readonly statistic: (weights: Int32Array) => number | undefined;
   /** Clusters that have a trial, those of them that have an error, and those that have something right. */
   readonly standing: number;
@@ -40,11 +43,12 @@ export interface ResampleClusters extends BootstrapOptions {
 }
 
 /**
- * Draws clusters anew, the same ones for all numbers, and gives each its percentile interval. Few errors must
- * not promise more than none: while fewer than five clusters have one, the upper end is at least the bound for none in all of them
- * (of a share the exact binomial one, of a mean number of things the Poisson one, -ln((1 - level) / 2) / clusters), and
- * the number is unresolved. The lower end of a share is the mirror image. With one cluster of all there is nothing to draw, and
- * the number is unavailable.
+ * Draws clusters anew, the same ones for all numbers, and gives each its percentile interval. Few errors must not
+ * promise more than none: while fewer than five clusters have one, the upper end is at least the bound for none in all
+ * of them (of a share the exact binomial one, of a mean number of things the Poisson one,
+ * -ln((1 - level) / 2) / clusters), and where it rests on that the number is unresolved, as it is without an error. The
+ * lower end of a share is the mirror image. With one cluster of all there is nothing to draw, and the number is
+ * unavailable.
  */
 export function resample(metrics: readonly Resampled[], options: ResampleClusters): PlateEstimate[] {
   const replicates = metrics.map((): number[] => []);
