@@ -52,7 +52,7 @@ function face(parts: readonly string[]): PlateFace {
   };
 }
 
-/** Brazil since 2018 (Mercosul): three letters, digit, letter, two digits; 400 x 130 mm. Source: CONTRAN 780/2019. */
+/** Brazil since 2018 (Mercosul): three letters, digit, letter, two digits; 400 x 130 mm. From general knowledge. */
 export const MERCOSUL: PlateFormat = {
   name: 'mercosul',
   title: 'Brazil, Mercosul',

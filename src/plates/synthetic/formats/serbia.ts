@@ -75,8 +75,8 @@ function face(parts: readonly string[]): PlateFace {
 
 /**
  * Serbia since 2011: area code, shield with the code in Cyrillic below, three to five digits, hyphen, two letters.
- * Source: the regulation on the registration of motor vehicles, as told in "Vehicle registration plates of Serbia"
- * (Wikipedia). The shares of three, four and five digits are an estimate.
+ * Measures, letters and the shares of three, four and five digits are told from general knowledge and were not checked
+ * against the regulation.
  */
 export const SERBIA: PlateFormat = {
   name: 'serbia',
