@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ctcText, joinReadings } from '../../../src/plates/readers/ctc-text.js';
+import { ctcText, joinReadings, likelierReading } from '../../../src/plates/readers/ctc-text.js';
 
 const characters = ['A', 'B', 'é'];
 /** One step: the blank, A, B, é. */
@@ -50,5 +50,15 @@ describe('joinReadings', () => {
       confidence: 0.2,
       characters: [0.5, 1, 0.4],
     });
+  });
+});
+
+describe('likelierReading', () => {
+  const reading = (text: string, confidence: number) => ({ text, confidence, characters: [] });
+  it('takes the higher confidence, but a text before none', () => {
+    expect(likelierReading(reading('A', 0.4), reading('B', 0.5)).text).toBe('B');
+    expect(likelierReading(reading('A', 0.5), reading('B', 0.5)).text).toBe('A');
+    expect(likelierReading(reading('A', 0.4), reading('', 0.9)).text).toBe('A');
+    expect(likelierReading(reading('', 0.9), reading('B', 0.4)).text).toBe('B');
   });
 });
