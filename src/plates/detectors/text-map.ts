@@ -7,7 +7,7 @@ import type { Tensor } from '../../runtimes/network.js';
 import { onlyInput, wrongOutputs } from '../../runtimes/network-shape.js';
 import type { DetectedPlate } from '../plate.js';
 import type { OpenCandidates } from './candidates.js';
-import { joinLines, type TextLine } from './text-lines.js';
+import { joinLines, type TextLine, withoutSmallPrint } from './text-lines.js';
 import { textRegions } from './text-regions.js';
 
 /** Sides of the input are multiples of this. */
@@ -34,8 +34,9 @@ const OUTLINE = { x: 0.4, y: 0.3 } as const;
 
 /**
  * PP-OCR's text detector (differentiable binarisation, Liao et al. 2020), which knows no plates: a line of text counts as
- * one when its shape, size and slope may be a plate's; lines side by side are taken for one. The plate's corners are
- * those of the line's rectangle grown by fixed parts of its height. The score is the map's mean over the line.
+ * one when its shape, size and slope may be a plate's; lines side by side are taken for one, and the small print above
+ * and below another line for none, so a plate of two lines counts as two. The plate's corners are those of the line's
+ * rectangle grown by fixed parts of its height. The score is the map's mean over the line.
  * The picture is given in its own size, reduced to the card's largest, each side rounded to a multiple of 32.
  */
 export const openTextMap: OpenCandidates = (card, network) => {
@@ -55,9 +56,8 @@ export const openTextMap: OpenCandidates = (card, network) => {
       const place = leastRectangle(outline.map(([x, y]) => [x * scale[0], y * scale[1]] as const));
       if (place && score >= card.scoreThreshold) lines.push({ place: unclip(place, SMEAR * scale[0]), score });
     }
-    return joinLines(lines)
-      .filter(({ place }) => isPlateLike(place, picture))
-      .map(plateOf);
+    const plates = joinLines(lines).filter(({ place }) => isPlateLike(place, picture));
+    return withoutSmallPrint(plates).map(plateOf);
   };
 };
 

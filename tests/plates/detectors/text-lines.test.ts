@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinLines } from '../../../src/plates/detectors/text-lines.js';
+import { joinLines, withoutSmallPrint } from '../../../src/plates/detectors/text-lines.js';
 
 const line = (x: number, y: number, width: number, height: number, score = 0.9, angle = 0) => ({
   place: { centre: [x, y], along: [Math.cos(angle), Math.sin(angle)], width, height } as const,
@@ -25,5 +25,18 @@ describe('joinLines', () => {
     ]) {
       expect(joinLines([first, other])).toHaveLength(2);
     }
+  });
+});
+
+describe('withoutSmallPrint', () => {
+  it('drops lines above and below a line that is half as high again, and no others', () => {
+    const plate = line(50, 50, 60, 15);
+    const above = line(50, 32, 30, 8);
+    const below = line(35, 70, 20, 10);
+    const beside = line(95, 50, 20, 8);
+    const farBelow = line(50, 80, 30, 8);
+    const second = line(50, 70, 60, 12);
+    expect(withoutSmallPrint([above, plate, below, beside, farBelow])).toEqual([plate, beside, farBelow]);
+    expect(withoutSmallPrint([plate, second])).toEqual([plate, second]);
   });
 });
