@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decodeRecords, encodeRecord } from '../../src/extraction/cache-record.js';
-import type { Extraction } from '../../src/extraction/extraction.js';
+import type { AnyExtraction, Extraction } from '../../src/extraction/extraction.js';
 
 const KEYS = ['ab'.repeat(32), 'cd'.repeat(32), 'ef'.repeat(32)] as const;
 
@@ -47,6 +47,35 @@ it('gives back what was written, templates to the bit', () => {
   ]);
 });
 
+const READ: AnyExtraction = {
+  state: 'ok',
+  plates: [
+    {
+      box: [1, 2, 3.25, 4],
+      score: 0.5,
+      corners: [
+        [1, 2],
+        [3, 2],
+        [3, 4],
+        [1, 4],
+      ],
+      lines: 2,
+      reading: { text: 'ŽA', confidence: 0.25, characters: [0.5, 0.5], ranked: [{ text: 'ŽA', confidence: 0.25 }] },
+    },
+    { box: [0, 0, 1, 1], score: 0 },
+  ],
+  given: [null, { text: '', confidence: 1, characters: [] }],
+};
+
+it('gives back what was read of plates, and a picture without any', () => {
+  const none: AnyExtraction = { state: 'ok', plates: [], given: [] };
+  const bytes = Buffer.concat([encodeRecord(KEYS[0], READ), encodeRecord(KEYS[1], none)]);
+  expect([...decodeRecords(bytes)]).toEqual([
+    { key: KEYS[0], extraction: READ },
+    { key: KEYS[1], extraction: none },
+  ]);
+});
+
 it('gives every whole record of a segment that was cut anywhere, and nothing of the torn one', () => {
   const whole = segment();
   const ends = [encodeRecord(KEYS[0], FOUND), encodeRecord(KEYS[1], FAILED), encodeRecord(KEYS[2], FOUND)].map(
@@ -75,6 +104,8 @@ it('takes nothing from a record whose checksum is right and whose content is not
     { state: 'ok', faces: [{ ...face, points: [] }] },
     { state: 'failed', reason: 'tired', detail: '' },
     { state: 'another' },
+    { state: 'ok', plates: [{ box: [0, 0, 1, 1], score: 2 }], given: [] },
+    { state: 'ok', plates: [], given: [{ text: 'AB', confidence: 1, characters: [1] }] },
   ];
   for (const extraction of odd) {
     const records = Buffer.concat([encodeRecord(KEYS[0], extraction as Extraction), encodeRecord(KEYS[1], FAILED)]);

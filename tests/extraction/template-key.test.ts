@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planRun } from '../../src/benchmark/plan.js';
 import { type Suite, suiteSchema } from '../../src/benchmark/suite.js';
-import type { FaceSystem } from '../../src/extraction/extraction.js';
+import type { FaceSystem, PlateSystem } from '../../src/extraction/extraction.js';
 import { sampleKey, systemKey } from '../../src/extraction/template-key.js';
 import { packagedCatalog } from '../support/catalog.js';
 
@@ -56,4 +56,42 @@ it('a sample is known by its content and its condition, not by its name or place
     copy,
   );
   expect(sampleKey({ id: 'missing.jpg' })).toBeUndefined();
+});
+
+it('of a reader of plates changes with everything that decides a reading, and with nothing else', async () => {
+  const catalog = await packagedCatalog();
+  const [detector, reader] = [catalog.model('ppocr-v4-det'), catalog.model('ppocr-v4-rec')];
+  if (detector.kind !== 'plate-detector' || reader.kind !== 'plate-reader') throw new Error('they read plates');
+  const base: PlateSystem = {
+    name: 'plates',
+    detector: { card: detector, path: '/x' },
+    reader: { card: reader, path: '/x', companions: ['/y'] },
+    margin: { x: 0, y: 0 },
+    labelMargin: { x: 0, y: 0 },
+  };
+  const key = systemKey(base);
+  const told = { ...reader, title: 'Another title', notes: ['more'] };
+  expect(systemKey({ ...base, name: 'another', reader: { card: told, path: '/z', companions: ['/z'] } })).toBe(key);
+  const changed: PlateSystem[] = [
+    { ...base, margin: { x: 0.1, y: 0 } },
+    { ...base, labelMargin: { x: 0, y: 0.1 } },
+    { ...base, detector: { ...base.detector, card: { ...detector, scoreThreshold: 0.9 } } },
+    {
+      ...base,
+      detector: { ...base.detector, card: { ...detector, file: { ...detector.file, sha256: 'f'.repeat(64) } } },
+    },
+    { ...base, reader: { ...base.reader, card: { ...reader, alphabet: 'AB' } } },
+  ];
+  expect(new Set([key, ...changed.map(systemKey)]).size).toBe(changed.length + 1);
+});
+
+it('a sample is known by what is asked of it, too', () => {
+  const sample = { id: 'a', path: '/a', sha256: 'a'.repeat(64) };
+  const asked = [
+    {},
+    { plates: { given: [] } },
+    { plates: { given: [{}], alphabet: 'AB' } },
+    { plates: { given: [{}] } },
+  ];
+  expect(new Set(asked.map((question) => sampleKey({ ...sample, ...question }))).size).toBe(asked.length);
 });

@@ -4,6 +4,7 @@ import { comparePaired } from '../../src/results/compare-paired.js';
 import type { RunRecord } from '../../src/results/run-record.js';
 import { holmAdjusted } from '../../src/statistics/holm.js';
 import { peopleRun, peopleTables, peopleTask } from '../support/people.js';
+import { platesRun } from '../support/plates-run.js';
 import { runOf, signed } from '../support/run.js';
 
 const run = peopleRun();
@@ -117,6 +118,18 @@ describe('comparePaired', () => {
     const [first] = comparisons;
     const changed = first ? [{ ...first, b: 'p01/9.jpg' }, ...comparisons.slice(1)] : [];
     expect(() => comparePaired(run, runWith({ good: { comparisons: changed, samples } }))).toThrow(message);
+  });
+
+  it('compares what two systems read of the same plates, under each text rule', () => {
+    const plates = platesRun();
+    const rows = comparePaired(plates, plates);
+    expect(rows.map(({ metric, at, firstSystem, secondSystem }) => [metric, at, firstSystem, secondSystem])).toEqual([
+      ['plate-exact', 'strict', 'mixed', 'right'],
+      ['plate-exact', 'O=0, I=1', 'mixed', 'right'],
+    ]);
+    expect(rows[0]).toMatchObject({ first: 9 / 18, second: 1, trials: 18, subjects: 17 });
+    expect(rows[0]?.mcNemar).toMatchObject({ onlyFirst: 9, onlySecond: 0 });
+    expect(rows[0]?.adjustedPValue).toBeLessThan(0.05);
   });
 
   it('says that there is nothing to compare', () => {

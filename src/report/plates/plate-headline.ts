@@ -25,14 +25,14 @@ const WIDEST: TextRule = 'latin, O=0, I=1';
 const ONCE = ['plate-no-read'];
 
 /** Whether a row of plates is shown first. */
-export function isPlateHeadline({ group, metric, at, over, errors }: MetricRow): boolean {
+export function isPlateHeadline({ group, metric, at, errors }: MetricRow): boolean {
   if (group !== 'all' || !(metric in SHOWN)) return false;
   if (ONCE.includes(metric) && at !== 'strict') return false;
   const ofText = (TEXT_RULES as readonly string[]).includes(at);
   if (ofText && !SHOWN_RULES.includes(at)) return at === WIDEST && metric === 'plate-exact';
   // Where every picture was searched there is nothing to say of it.
   if (metric === 'FTA' && errors === 0) return false;
-  return metric !== 'plate-CER' || over === 'characters';
+  return true;
 }
 
 /** The lines of a system, from the rows that are shown first. */

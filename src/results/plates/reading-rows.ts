@@ -27,11 +27,11 @@ function shareRows(place: Place, metrics: RuleMetrics): MetricRow[] {
     ...rateRow(place, { metric: 'plate-length', at }, metrics.lengthRight),
     ...rateRow(place, { metric: 'plate-false-read', at }, metrics.falseRead.rate),
     estimateRow(place, { metric: 'plate-CER', at }, characterError.overCharacters),
-    estimateRow(place, { metric: 'plate-CER', at }, characterError.overPlates),
+    estimateRow(place, { metric: 'plate-CER-macro', at }, characterError.overPlates),
     ...(given
       ? [
           estimateRow(place, { metric: 'plate-CER-label', at }, characterErrorOnGiven.overCharacters),
-          estimateRow(place, { metric: 'plate-CER-label', at }, characterErrorOnGiven.overPlates),
+          estimateRow(place, { metric: 'plate-CER-label-macro', at }, characterErrorOnGiven.overPlates),
         ]
       : []),
   ];
