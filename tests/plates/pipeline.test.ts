@@ -3,6 +3,7 @@ import type { Corners } from '../../src/images/box.js';
 import { overlapOf } from '../../src/images/box.js';
 import { cropAspect, cropPlate } from '../../src/plates/crop-plate.js';
 import { openPlateDetector } from '../../src/plates/detectors/detectors.js';
+import { readPlate } from '../../src/plates/read-plate.js';
 import { openPlateReader } from '../../src/plates/readers/readers.js';
 import { pictureOf } from '../images/fixtures.js';
 import { detectorCard, readerCard, realBytes, realFile } from './cards.js';
@@ -95,6 +96,28 @@ describe('openPlateDetector and openPlateReader', () => {
       'The alphabet for the model "fast-plate-ocr-cct-xs-v1-global" is empty',
     );
   });
+
+  it.skipIf(!realFile('y5fu_640x_sim.onnx') || !realFile('cct_xs_v1_global.onnx'))(
+    'read plates where they are found in a picture',
+    async () => {
+      const [detector, reader] = [
+        await openPlateDetector(cards[1]!, realBytes('y5fu_640x_sim.onnx')),
+        await openReader(readerCards[0]!),
+      ];
+      for (const [dx, dy] of [
+        [-60, -20],
+        [60, 40],
+        [0, 0],
+      ] as const) {
+        const corners = TURNED.map(([x, y]) => [x + dx, y + dy] as const) as unknown as Corners;
+        const { picture } = await drawCar('FK 741 TX', corners);
+        const [plate] = await detector.detect(picture);
+        expect((await readPlate(picture, plate!, reader)).text).toBe(TEXT);
+      }
+      await detector.release();
+      await reader.release();
+    },
+  );
 
   it.skipIf(!realFile('y5fu_320x_sim.onnx'))('refuse a file of another kind', async () => {
     const bytes = realBytes('y5fu_320x_sim.onnx');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FalsematchError } from '../../src/files/errors.js';
 import { GRAPH } from '../../src/runtimes/graph/onnx-model.js';
 import { openOnnx } from '../../src/runtimes/onnx-runtime.js';
-import { model, node, value } from './graph/models.js';
+import { BYTE_TYPE, floats, model, node, value } from './graph/models.js';
 
 const negation = model([node('Neg', ['x'], 'y'), value(GRAPH.input, 'x', [1, 2]), value(GRAPH.output, 'y', [1, 2])]);
 
@@ -17,6 +17,21 @@ describe('openOnnx', () => {
     expect((await network.run({ x })).y?.data).toEqual(Float32Array.of(-5, -6));
     // What was given before stays the caller's.
     expect(first?.data).toEqual(Float32Array.of(-1, 2));
+    await network.release();
+  });
+
+  it('feeds bytes as bytes', async () => {
+    const halves = model([
+      floats('scale', [], [0.5]),
+      node('DequantizeLinear', ['x', 'scale'], 'y'),
+      value(GRAPH.input, 'x', [3], BYTE_TYPE),
+      value(GRAPH.output, 'y', [3]),
+    ]);
+    const network = await openOnnx(halves);
+    const x = { data: Uint8Array.of(0, 1, 255), dims: [3] };
+    expect((await network.run({ x })).y?.data).toEqual(Float32Array.of(0, 0.5, 127.5));
+    const floatsFed = { data: Float32Array.of(0, 1, 2), dims: [3] };
+    await expect(network.run({ x: floatsFed })).rejects.toThrow(/failed on its input/);
     await network.release();
   });
 

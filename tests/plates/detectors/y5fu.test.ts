@@ -33,7 +33,7 @@ describe('openY5fu', () => {
   });
 
   it('leaves out what is below the threshold or no number', async () => {
-    const network = fakeNetwork(() => tensorOf([1, 2, 15], [...row(0.5, 0.5, 0.1), ...row(Number.NaN, 1, 1)]));
+    const network = fakeNetwork(() => tensorOf([1, 2, 15], [...row(0.3, 0.5, 0.1), ...row(Number.NaN, 1, 1)]));
     expect(await openY5fu(card, network)(pictureOf(4, 4, () => 0))).toEqual([]);
   });
 

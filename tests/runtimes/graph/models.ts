@@ -14,6 +14,7 @@ import {
 import { type Field, integerField, messageField, stringField, writeFields } from '../../../src/runtimes/graph/wire.js';
 
 const FLOAT_TYPE = 1;
+export const BYTE_TYPE = 2;
 const [NAME, TYPE_OF_ELEMENT, IR_VERSION, VALUE_NAME] = [2, 1, 1, 1];
 
 export function floats(name: string, dims: readonly number[], values: readonly number[]): Field {
@@ -40,9 +41,9 @@ export function node(opType: string, inputs: readonly string[], output: string):
   );
 }
 
-export function value(no: number, name: string, dims: readonly number[]): Field {
+export function value(no: number, name: string, dims: readonly number[], element = FLOAT_TYPE): Field {
   const shape = writeFields(dims.map((dim) => messageField(SHAPE.dim, writeFields([integerField(DIM.value, dim)]))));
-  const type = writeFields([integerField(TYPE_OF_ELEMENT, FLOAT_TYPE), messageField(TENSOR_TYPE.shape, shape)]);
+  const type = writeFields([integerField(TYPE_OF_ELEMENT, element), messageField(TENSOR_TYPE.shape, shape)]);
   const info = writeFields([messageField(TYPE.tensor, type)]);
   return messageField(no, writeFields([stringField(VALUE_NAME, name), messageField(VALUE_INFO.type, info)]));
 }
