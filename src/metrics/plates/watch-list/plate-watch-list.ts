@@ -62,7 +62,9 @@ export function plateWatchList(reads: readonly MeasuredRead[], options: WatchLis
   const aligned = reads.map((read) => alignRead(read, rule));
   const modelOf = weightedModels(aligned);
   const model = modelOf(() => 1);
-  const probability = hitProbability(options.traffic, list, model, rule);
+  const hits = hitProbability(options.traffic, list, model, rule);
+  // Sums of rounded shares may end a last digit above 1.
+  const probability = (by: ConfusionModel) => Math.min(1, hits(by));
   const trials = byVehicle(
     reads.map(({ vehicle }) => vehicle),
     'plates',

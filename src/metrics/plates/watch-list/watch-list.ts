@@ -1,3 +1,4 @@
+import { FalsematchError } from '../../../files/errors.js';
 import type { TextRule } from '../../../plates/normalise.js';
 import type { ConfusionModel } from './confusion-model.js';
 import { plateText } from './measured-reads.js';
@@ -15,8 +16,9 @@ interface Branch {
   plate?: readonly string[];
 }
 
-/** Throws for a listed text without a letter or digit. */
+/** Throws for a list without plates and for a listed text without a letter or digit. */
 export function watchList(texts: readonly string[], rule: TextRule): WatchList {
+  if (texts.length === 0) throw new FalsematchError('A watch-list needs at least one plate, found none.');
   const root: Branch = { next: new Map() };
   const plates: (readonly string[])[] = [];
   for (const text of texts) {
