@@ -69,6 +69,20 @@ export const erratumSchema = z.discriminatedUnion('kind', [
 /** A false-match rate below which the labels are measured, not the systems. */
 const labelFloorSchema = z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string().min(1) });
 
+/** How the samples are made on this machine, for a dataset that is not fetched; the same settings give the same ones. */
+export const generateSchema = z.strictObject({
+  /** Names what makes them; its number goes up whenever it makes other ones of the same settings. */
+  generator: z.literal('synthetic-plates'),
+  version: z.int().positive(),
+  seed: z.int().nonnegative(),
+  count: z.int().positive(),
+  formats: z.array(z.string().min(1)).min(1),
+  conditions: z.array(z.string().min(1)).min(1),
+  /** Of the pictures, in pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+
 export const datasetCardSchema = z.strictObject({
   name: nameSchema,
   title: z.string().min(1),
@@ -82,6 +96,8 @@ export const datasetCardSchema = z.strictObject({
   alphabet: z.string().min(1).optional(),
   citation: z.string().min(1).optional(),
   files: z.array(fileSchema).default([]),
+  /** In place of `files`. */
+  generate: generateSchema.optional(),
   /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */
   content: z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() }),
   layout: layoutSchema,
@@ -95,6 +111,7 @@ export const datasetCardSchema = z.strictObject({
 });
 
 export type DatasetCard = z.output<typeof datasetCardSchema>;
+export type GenerateCard = z.output<typeof generateSchema>;
 export type DatasetLayout = z.output<typeof layoutSchema>;
 export type AttributeListCard = z.output<typeof attributeListSchema>;
 export type ProtocolCard = z.output<typeof protocolSchema>;

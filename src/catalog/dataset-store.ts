@@ -24,6 +24,12 @@ async function place(file: CardFile, path: string, stage: StagedFolder): Promise
 }
 
 async function install(card: DatasetCard, context: ObtainContext): Promise<ObtainedDataset> {
+  if (card.generate) {
+    throw new FalsematchError(
+      `The dataset ${card.name} has not been made on this machine yet; make it with: falsematch datasets pull ${card.name}.`,
+      { kind: 'unavailable' },
+    );
+  }
   if (card.files.length === 0) {
     throw new FalsematchError(
       `The dataset ${card.name} is not on this machine and has no address; bring a copy with: falsematch datasets import ${card.name} --from DIR.`,
@@ -69,9 +75,12 @@ export async function obtainDataset(card: DatasetCard, context: ObtainContext): 
   return (await isInstalled(context.home, card.name)) ? verifyInstalled(card, context.home) : install(card, context);
 }
 
-/** Whether the dataset can be had without a download: unpacked, or all its files in the cache or a folder mirror. */
+/**
+ * Whether the dataset can be had without a download: unpacked, or made on this machine, or all its files in the cache
+ * or a folder mirror.
+ */
 export async function isDatasetAtHand(card: DatasetCard, context: ObtainContext): Promise<boolean> {
-  if (await isInstalled(context.home, card.name)) return true;
+  if (card.generate || (await isInstalled(context.home, card.name))) return true;
   if (card.files.length === 0) return false;
   const found = await Promise.all(card.files.map((file) => isFileAtHand(file, context)));
   return found.every(Boolean);

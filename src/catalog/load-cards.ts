@@ -68,6 +68,11 @@ function checkReferences(catalog: Catalog): void {
   for (const card of catalog.datasets.values()) {
     for (const { dataset } of Object.values(card.protocols)) if (dataset !== undefined) catalog.dataset(dataset);
     for (const { dataset } of card.attributes) catalog.dataset(dataset);
+    if (card.generate && card.files.length > 0) {
+      throw new FalsematchError(
+        `The dataset card ${card.name} has "files" and "generate"; leave out "files", or "generate" if it is fetched.`,
+      );
+    }
     if (card.errataFrom === undefined) continue;
     const { errataFrom } = catalog.dataset(card.errataFrom);
     if (errataFrom === undefined) continue;

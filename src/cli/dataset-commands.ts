@@ -1,11 +1,15 @@
 import { stringify } from 'yaml';
 import { checkDataset } from '../catalog/check.js';
+import type { DatasetCard } from '../catalog/dataset-card.js';
 import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
 import { importDataset } from '../catalog/import-dataset.js';
+import { isInstalled } from '../catalog/installed-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
 import { removeDataset } from '../catalog/remove-dataset.js';
 import { importOwn, type OwnImport } from '../datasets/import-own.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
+import { ensureGenerated } from '../plates/synthetic/generate-dataset.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { printChecks } from './print-checks.js';
 import { print, tableLines } from './print-table.js';
@@ -19,17 +23,27 @@ export interface ImportFlags extends PlaceOptions {
   readonly classes?: string;
 }
 
+/** Whether the bytes are on this machine: what is made here counts once it has been made. */
+function isHere(card: DatasetCard, context: ObtainContext): Promise<boolean> {
+  return card.generate ? isInstalled(context.home, card.name) : isDatasetAtHand(card, context);
+}
+
+function stateOf(card: DatasetCard, here: boolean): string {
+  if (here) return 'here';
+  return card.generate ? 'made on demand' : 'absent';
+}
+
 /** `falsematch datasets ls`. */
 export async function listDatasets(flags: PlaceOptions): Promise<void> {
   const context = await obtainContext(flags);
   const { datasets } = await loadCatalog(context);
   const listed = await Promise.all(
-    [...datasets.values()].map(async (card) => ({ card, here: await isDatasetAtHand(card, context) })),
+    [...datasets.values()].map(async (card) => ({ card, here: await isHere(card, context) })),
   );
   const rows = listed.map(({ card, here }) => [
     card.name,
     card.kind,
-    here ? 'here' : 'absent',
+    stateOf(card, here),
     card.licence.use,
     card.title,
   ]);
@@ -43,8 +57,8 @@ export async function listDatasets(flags: PlaceOptions): Promise<void> {
 export async function showDataset(name: string, flags: PlaceOptions): Promise<void> {
   const context = await obtainContext(flags);
   const card = (await loadCatalog(context)).dataset(name);
-  const here = await isDatasetAtHand(card, context);
-  print([stringify(card).trimEnd(), `${name}: ${here ? 'here' : 'absent'}`], {
+  const here = await isHere(card, context);
+  print([stringify(card).trimEnd(), `${name}: ${stateOf(card, here)}`], {
     asked: flags.json ?? false,
     value: { ...card, here },
   });
@@ -57,6 +71,7 @@ export async function pullDatasets(names: readonly string[], flags: PlaceOptions
   const cards = names.map((name) => catalog.dataset(name));
   const pulled = [];
   for (const card of cards) {
+    await ensureGenerated(card, context);
     const { root, files, digest } = await obtainDataset(card, context);
     pulled.push({ dataset: card.name, root, files: files.length, digest });
   }

@@ -35,6 +35,8 @@ it('has the models and datasets that the suites need', () => {
     'openalpr-endtoend-eu',
     'openalpr-endtoend-eu-us',
     'openalpr-endtoend-us',
+    'synthetic-plates',
+    'synthetic-plates-tuning',
   ]);
 });
 

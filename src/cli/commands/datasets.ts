@@ -13,7 +13,7 @@ export function registerDatasets(program: Command): void {
       (await import('../dataset-commands.js')).showDataset(name, flags),
     );
   withPlaces(datasets.command('pull').argument('<dataset...>'))
-    .description('Fetch datasets, unpack them and verify their content.')
+    .description('Fetch datasets, unpack them and verify their content; make those that are made up on this machine.')
     .action(async (names: string[], flags: PlaceOptions) =>
       (await import('../dataset-commands.js')).pullDatasets(names, flags),
     );

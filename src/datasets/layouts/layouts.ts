@@ -5,6 +5,7 @@ import type { LayoutReader } from './layout.js';
 import { readLondon } from './london.js';
 import { readOpenAlpr } from './openalpr.js';
 import { readPictures } from './pictures.js';
+import { readPlatesCsv } from './plates-csv.js';
 import { readSubjectFolders } from './subject-folders.js';
 import { readTextCsv } from './text-csv.js';
 import { readVoc } from './voc.js';
@@ -21,6 +22,7 @@ const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
   voc: readVoc,
   yolo: readYolo,
   'text-csv': readTextCsv,
+  'plates-csv': readPlatesCsv,
 };
 
 /** The reader of a layout. Throws for a layout without samples (lists) and for one that nobody has written. */

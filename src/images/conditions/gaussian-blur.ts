@@ -40,14 +40,15 @@ function blurLines(
   weights: Float64Array,
 ): void {
   const reach = (weights.length - 1) / 2;
-  for (let line = 0; line < lines; line++) {
-    for (let i = 0; i < length; i++) {
-      for (let c = 0; c < 3; c++) {
-        const start = line * next + c;
+  const line = new Float32Array(length + 2 * reach);
+  for (let index = 0; index < lines; index++) {
+    for (let start = index * next; start < index * next + 3; start++) {
+      for (let i = 0; i < length; i++) line[reach + i] = from[start + i * step]!;
+      line.fill(line[reach]!, 0, reach);
+      line.fill(line[reach + length - 1]!, reach + length);
+      for (let i = 0; i < length; i++) {
         let sum = 0;
-        for (let k = -reach; k <= reach; k++) {
-          sum += weights[k + reach]! * from[start + Math.min(length - 1, Math.max(0, i + k)) * step]!;
-        }
+        for (let k = 0; k < weights.length; k++) sum += weights[k]! * line[i + k]!;
         to[start + i * step] = sum;
       }
     }

@@ -9,8 +9,8 @@ export const BLUR: PlateCondition = {
   title: 'out of focus, and moving while the shutter was open',
   pose: ORDINARY_POSE,
   picture: (picture, { width }, random) => {
-    const sigma = width * randomBetween(random, 0.005, 0.012);
-    const length = width * randomBetween(random, 0.01, 0.045);
+    const sigma = width * randomBetween(random, 0.006, 0.02);
+    const length = width * randomBetween(random, 0.02, 0.07);
     return motionBlur(gaussianBlur(picture, sigma), length, randomBetween(random, -25, 25));
   },
 };

@@ -13,16 +13,16 @@ export const DIRT: PlateCondition = {
     const { width, height, data } = plate;
     const brown = [randomBetween(random, 88, 120), randomBetween(random, 74, 96), randomBetween(random, 50, 70)];
     const patches = cloudyNoise(width, height, height * 0.7, random);
-    const amount = randomBetween(random, 0.36, 0.5);
+    const amount = randomBetween(random, 0.4, 0.62);
     for (let y = 0, at = 0; y < height; y++) {
       const low = 0.22 * (y / height);
       for (let x = 0; x < width; x++, at += 3) {
         const over = Math.max(0, Math.min(1, (patches(x, y) + low + amount - 1) * 4));
-        const share = 0.12 + 0.66 * over;
+        const share = 0.12 + 0.74 * over;
         for (let c = 0; c < 3; c++) data[at + c]! += (brown[c]! - data[at + c]!) * share;
       }
     }
-    for (let k = 0; k < 26; k++) {
+    for (let k = 0; k < 40; k++) {
       const radius = height * randomBetween(random, 0.006, 0.04);
       const splash = ellipse(
         randomBetween(random, 0, width),

@@ -15,7 +15,7 @@ export const NIGHT_INFRARED: PlateCondition = {
   name: 'night-infrared',
   title: 'infrared lamp at night: bright plate, dark car, monochrome',
   pose: ORDINARY_POSE,
-  noise: [4, 9],
+  noise: [6, 14],
   monochrome: true,
   scene: (scene, random) => {
     const light = randomBetween(random, 0.06, 0.2);

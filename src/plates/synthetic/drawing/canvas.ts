@@ -1,3 +1,4 @@
+import { boxAround } from '../../../images/box.js';
 import type { Picture } from '../../../images/picture.js';
 import type { Colour } from './colour.js';
 import type { Polygon } from './polygon.js';
@@ -35,13 +36,13 @@ const ROWS = 5;
 export function fillPolygons(canvas: Canvas, polygons: readonly Polygon[], paint: Paint, opacity = 1): void {
   const edges = edgesOf(polygons);
   if (edges.length === 0) return;
-  const top = Math.max(0, Math.floor(Math.min(...edges.map((edge) => edge.top))));
-  const bottom = Math.min(canvas.height, Math.ceil(Math.max(...edges.map((edge) => edge.bottom))));
+  const [left, top, right, bottom] = boxAround(polygons.flat());
+  const columns = { from: Math.max(0, Math.floor(left)), to: Math.min(canvas.width, Math.ceil(right)) };
   const covered = new Float32Array(canvas.width);
-  for (let y = top; y < bottom; y++) {
-    covered.fill(0);
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(canvas.height, bottom); y++) {
+    covered.fill(0, columns.from, columns.to);
     for (let k = 0; k < ROWS; k++) coverLine(edges, y + (k + 0.5) / ROWS, covered);
-    blendRow(canvas, y, covered, paint, opacity / ROWS);
+    blendRow(canvas, y, columns, covered, paint, opacity / ROWS);
   }
 }
 
@@ -88,8 +89,15 @@ function coverSpan(from: number, to: number, covered: Float32Array): void {
   for (let x = Math.floor(left); x < right; x++) covered[x]! += Math.min(right, x + 1) - Math.max(left, x);
 }
 
-function blendRow({ width, data }: Canvas, y: number, covered: Float32Array, paint: Paint, opacity: number): void {
-  for (let x = 0; x < width; x++) {
+function blendRow(
+  { width, data }: Canvas,
+  y: number,
+  columns: { readonly from: number; readonly to: number },
+  covered: Float32Array,
+  paint: Paint,
+  opacity: number,
+): void {
+  for (let x = columns.from; x < columns.to; x++) {
     const share = covered[x]! * opacity;
     if (share <= 0) continue;
     const colour = typeof paint === 'function' ? paint(x, y) : paint;

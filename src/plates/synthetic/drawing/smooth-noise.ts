@@ -27,10 +27,8 @@ const eased = (share: number): number => share * share * (3 - 2 * share);
 
 /** Three layers of it, each half as coarse and half as strong: 0 to 1. */
 export function cloudyNoise(width: number, height: number, cell: number, random: RandomGenerator) {
-  const layers = [cell, cell / 2, cell / 4].map((size) => smoothNoise(width, height, Math.max(1, size), random));
-  return (x: number, y: number): number => {
-    let sum = 0;
-    for (const [k, layer] of layers.entries()) sum += layer(x, y) * [4, 2, 1][k]!;
-    return sum / 7;
-  };
+  const coarse = smoothNoise(width, height, Math.max(1, cell), random);
+  const middle = smoothNoise(width, height, Math.max(1, cell / 2), random);
+  const fine = smoothNoise(width, height, Math.max(1, cell / 4), random);
+  return (x: number, y: number): number => (4 * coarse(x, y) + 2 * middle(x, y) + fine(x, y)) / 7;
 }

@@ -108,7 +108,7 @@ function face(parts: readonly string[], pattern: PlatePattern): PlateFace {
 
 /**
  * Plates with the European band, in the builds of Germany (without umlauts), Poland (a selection of areas), France,
- * Spain and the Czech Republic. Measures: 520 x 112 mm, characters of 76 mm. No two of these builds share a text.
+ * Spain and the Czech Republic. Measures: 520 x 112 mm, characters of 76 mm. No two of these countries share a text; where a German one can be split in two ways, the first is drawn.
  */
 export const EU: PlateFormat = {
   name: 'eu',
