@@ -109,6 +109,23 @@ export {
 } from './metrics/verification.js';
 export { doddingtonZoo, type Zoo, type ZooOptions } from './metrics/zoo/zoo.js';
 export type { ZooComparisons, ZooSide } from './metrics/zoo/zoo-comparisons.js';
+// Made-up number plates.
+export type { PlateCondition } from './plates/synthetic/conditions/condition.js';
+export { PLATE_CONDITIONS } from './plates/synthetic/conditions/conditions.js';
+export {
+  countTexts,
+  isPlateText,
+  type PlateFormat,
+  type PlatePattern,
+  positionsOf,
+} from './plates/synthetic/formats/format.js';
+export { PLATE_FORMATS } from './plates/synthetic/formats/formats.js';
+export { type PlateOrder, type RenderedPlate, renderPlate } from './plates/synthetic/render-plate.js';
+export {
+  type SyntheticPlate,
+  type SyntheticPlatesOptions,
+  syntheticPlates,
+} from './plates/synthetic/synthetic-plates.js';
 // Runs and their directories.
 export { rateFacts } from './report/rate-facts.js';
 export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite.js';

@@ -6,7 +6,7 @@ export const LOW_CONTRAST: PlateCondition = {
   name: 'low-contrast',
   title: 'contrast of 6 to 22% around one grey, as in fog',
   pose: ORDINARY_POSE,
-  noise: [1.5, 3],
+  noise: [2, 5],
   picture: ({ width, height, data }, _pose, random) => {
     const contrast = randomBetween(random, 0.06, 0.22);
     const grey = randomBetween(random, 90, 190);

@@ -41,7 +41,8 @@ export function fillPolygons(canvas: Canvas, polygons: readonly Polygon[], paint
   const covered = new Float32Array(canvas.width);
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(canvas.height, bottom); y++) {
     covered.fill(0, columns.from, columns.to);
-    for (let k = 0; k < ROWS; k++) coverLine(edges, y + (k + 0.5) / ROWS, covered);
+    const near = edges.filter((edge) => edge.top < y + 1 && edge.bottom > y);
+    for (let k = 0; k < ROWS; k++) coverLine(near, y + (k + 0.5) / ROWS, covered);
     blendRow(canvas, y, columns, covered, paint, opacity / ROWS);
   }
 }
