@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { debugOption } from '../options.js';
+import { debugOption, wholeNumber } from '../options.js';
+import type { DrawFlags } from '../plates-draw-command.js';
 import type { WatchListFlags } from '../plates-watch-list-command.js';
 
 export function registerPlates(program: Command): void {
@@ -31,4 +32,29 @@ Examples:
     .action(async (directory: string, flags: WatchListFlags) =>
       (await import('../plates-watch-list-command.js')).watchListCommand(directory, flags),
     );
+  plates
+    .command('draw')
+    .description('Draw made-up number plates into a new folder: pictures, labels and the settings that made them.')
+    .requiredOption('--out <dir>', 'a new or empty folder')
+    .option('--count <number>', 'how many (default: one of each format under each condition)', wholeNumber)
+    .option('--seed <number>', 'the same seed draws the same plates', wholeNumber, 1)
+    .option('--formats <names...>', 'serbia, eu, us, mercosul, taking turns (default: all)')
+    .option(
+      '--conditions <names...>',
+      'clean, perspective, dirt, blur, low-contrast, night-infrared, small, taking turns (default: all)',
+    )
+    .option('--width <pixels>', 'of a picture, at least 320', wholeNumber, 480)
+    .option('--height <pixels>', 'of a picture, at least 240', wholeNumber, 360)
+    .option('--quiet', 'no progress')
+    .option('--json', 'print what was written as JSON')
+    .addOption(debugOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  falsematch plates draw --out drawn
+  falsematch plates draw --out drawn --count 200 --seed 7 --formats serbia \
+    --conditions clean night-infrared`,
+    )
+    .action(async (flags: DrawFlags) => (await import('../plates-draw-command.js')).drawCommand(flags));
 }
