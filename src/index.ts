@@ -86,6 +86,15 @@ export { checkSearches, type Searches, withoutFailedSearches } from './metrics/i
 export { type Selectivity, selectivityAt } from './metrics/identification/selectivity.js';
 export { type SearchThreshold, thresholdAtFpir } from './metrics/identification/threshold-at-fpir.js';
 export type { PairedDifference } from './metrics/paired-difference.js';
+// A watch-list of number plates.
+export { type MeasuredRead, measuredReads } from './metrics/plates/watch-list/measured-reads.js';
+export {
+  plateWatchList,
+  type WatchListHits,
+  type WatchListOptions,
+} from './metrics/plates/watch-list/plate-watch-list.js';
+export type { TextPattern } from './metrics/plates/watch-list/text-patterns.js';
+export type { PlateTraffic } from './metrics/plates/watch-list/traffic.js';
 export type { PointEstimate } from './metrics/point-estimate.js';
 export { type Estimate, type Floor, type Interval, makeRate, type Rate, type RateOptions } from './metrics/rate.js';
 export type { ResampleOptions } from './metrics/resample-sides.js';
@@ -135,6 +144,13 @@ export { type MovedCount, movedCounts } from './results/compare-counts.js';
 export { comparePaired, type PairedRow } from './results/compare-paired.js';
 export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
+export { type ListedPlate, parsePlateList } from './results/plates/plate-list.js';
+export {
+  type RunWatchList,
+  type RunWatchListOptions,
+  type SystemHits,
+  watchListOfRun,
+} from './results/plates/watch-list-of-run.js';
 export { type ReadRun, readRun } from './results/read-run.js';
 export type { Run } from './results/run-files.js';
 export type { RunRecord } from './results/run-record.js';

@@ -5,7 +5,7 @@ import { wrap } from '../summary.js';
 /** Made-up plates that were written into a folder. */
 export interface DrawnPlates {
   readonly folder: string;
-  /** Of the folder's content. */
+  /** Content digest of the folder. */
   readonly digest: string;
   readonly seed: number;
   /** Of the pictures, in pixels. */
@@ -21,7 +21,7 @@ export function drawnLines({ folder, digest, seed, width, height, plates }: Draw
     ...wrap(`formats: ${tally(plates.map(({ format }) => format))}`, '  '),
     ...wrap(`conditions: ${tally(plates.map(({ condition }) => condition))}`, '  '),
     ...wrap('pictures below a folder of their condition; labels.csv says what is on them; generated.json how', '  '),
-    `  content digest ${digest}`,
+    `  digest ${digest}`,
     ...wrap(
       'Drawn, not photographed: what a model misreads here says how it fails, not how often it fails on a road. Texts are drawn at random from valid ones and may by chance be those of real vehicles.',
     ),
