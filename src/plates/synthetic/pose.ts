@@ -49,7 +49,8 @@ export function drawPose(
   const x = place(left, right, picture.width, 0.12, 0.88, random);
   // Plates hang low on cars, so more room is left above them.
   const y = place(top, bottom, picture.height, 0.35, 0.9, random);
-  const corners = seen.map(([a, b]): Point => [rounded(a + x), rounded(b + y)]) as unknown as Corners;
+  const moved = ([a, b]: Point): Point => [rounded(a + x), rounded(b + y)];
+  const corners: Corners = [moved(seen[0]), moved(seen[1]), moved(seen[2]), moved(seen[3])];
   return { corners, box: boxAround(corners), width };
 }
 

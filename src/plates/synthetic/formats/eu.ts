@@ -1,20 +1,21 @@
 import { roundedFrame } from '../drawing/polygon.js';
-import { DIGITS, lettersWithout, times } from './alphabets.js';
+import { DIGITS, LETTERS, lettersWithout, times } from './alphabets.js';
 import type { PlateFace, RowItem } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';
 import { blueBand, hyphen, seals } from './ornaments.js';
 
 const HEIGHT = 112;
 const BAND = 44;
+const CHARACTER = 76;
+const SPACING = 5;
 const INK = [20, 20, 20] as const;
 const NONZERO = DIGITS.slice(1);
 
-const GERMAN = lettersWithout('');
 const GERMAN_1 = [...'BCDEFGHKLMNPRSW'];
 const GERMAN_2 =
-  'AB AC BN DA DD DO EF ER FD FF FR GE GI GS HB HD HH HL HN HX KA KI KL KN KO KS LB LU MA MD MS MZ OF OS PB PF RO RT SB SN SU TR UL WI WÜ WW'
-    .split(' ')
-    .filter((code) => /^[A-Z]+$/.test(code));
+  'AB AC BN DA DD DO EF ER FD FF FR GE GI GS HB HD HH HL HN HX KA KI KL KN KO KS LB LU MA MD MS MZ OF OS PB PF RO RT SB SN SU TR UL WI WW'.split(
+    ' ',
+  );
 const GERMAN_3 = 'BAD BIT EMD FFB GAP HEF HOM ROW STA TBB WOB'.split(' ');
 const POLISH = lettersWithout('BDIOQZ');
 const POLISH_2 = 'WA WB WE WF WI WX KR GD GA PO PY SK SB DW EL EP LU BI KT RZ ZS CB CT OP TK'.split(' ');
@@ -24,7 +25,7 @@ const CZECH = [...'ABCEHJKLMPSTUZ'];
 
 const german = (areas: readonly string[], letters: number, digits: number): PlatePattern => ({
   country: 'DE',
-  parts: [areas, ...times(letters, GERMAN), NONZERO, ...times(digits - 1, DIGITS)],
+  parts: [areas, ...times(letters, LETTERS), NONZERO, ...times(digits - 1, DIGITS)],
   weight: 1,
 });
 
@@ -96,9 +97,9 @@ function face(parts: readonly string[], pattern: PlatePattern): PlateFace {
       {
         left: BAND + 10,
         right: 508,
-        baseline: HEIGHT / 2 + 38,
-        height: 76,
-        spacing: 5,
+        baseline: (HEIGHT + CHARACTER) / 2,
+        height: CHARACTER,
+        spacing: SPACING,
         colour: INK,
         items: items(parts, pattern),
       },
@@ -114,8 +115,8 @@ export const EU: PlateFormat = {
   name: 'eu',
   title: 'European band: Germany, Poland, France, Spain, Czech Republic',
   size: { width: 520, height: HEIGHT },
-  characterHeight: 76,
-  characterSpacing: 5,
+  characterHeight: CHARACTER,
+  characterSpacing: SPACING,
   ground: [240, 240, 238],
   ink: INK,
   patterns: PATTERNS,

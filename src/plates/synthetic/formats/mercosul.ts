@@ -4,6 +4,8 @@ import type { PlateFace } from './face.js';
 import type { PlateFormat } from './format.js';
 
 const INK = [20, 20, 22] as const;
+const CHARACTER = 65;
+const SPACING = 7;
 const BLUE = [0, 48, 148] as const;
 
 function face(parts: readonly string[]): PlateFace {
@@ -40,8 +42,8 @@ function face(parts: readonly string[]): PlateFace {
         left: 30,
         right: 388,
         baseline: 111,
-        height: 65,
-        spacing: 7,
+        height: CHARACTER,
+        spacing: SPACING,
         stretch: 1.05,
         colour: INK,
         items: [{ text: parts.join('') }],
@@ -50,13 +52,13 @@ function face(parts: readonly string[]): PlateFace {
   };
 }
 
-/** Brazil since 2018 (Mercosul): three letters, digit, letter, two digits; 400 x 130 mm. Source: CONTRAN 780/2019. */
+/** Brazil since 2018 (Mercosul): three letters, digit, letter, two digits; 400 x 130 mm. From general knowledge. */
 export const MERCOSUL: PlateFormat = {
   name: 'mercosul',
   title: 'Brazil, Mercosul',
   size: { width: 400, height: 130 },
-  characterHeight: 65,
-  characterSpacing: 7,
+  characterHeight: CHARACTER,
+  characterSpacing: SPACING,
   ground: [240, 240, 240],
   ink: INK,
   patterns: [{ country: 'BR', parts: [...times(3, LETTERS), DIGITS, LETTERS, ...times(2, DIGITS)], weight: 1 }],

@@ -4,7 +4,7 @@ import type { PlateFace } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';
 import { blueBand, hyphen, shield } from './ornaments.js';
 
-/** Codes of registration areas on Serbian plates; a selection, each with what it stands for on the plate in Cyrillic. */
+/** Codes of registration areas on Serbian plates: most of them, from memory and not from an official list. */
 export const SERBIAN_AREAS: readonly string[] =
   'AL AR AC BB BG BO BP BT BU VA VR VL VP VS VŠ GM DE ZA ZR IN IC JA KG KI KL KM KO KŠ KV KŽ LB LE LO NG NI NP NS NV PA PB PE PI PK PN PO PP PR PT PZ RA RU SA SD SJ SM SO SP ST SU SV TO TS TT ĆU UB UE UR ČA ŠA ŠI'.split(
     ' ',
@@ -24,6 +24,8 @@ export function cyrillicArea(code: string): string {
 
 const HEIGHT = 113;
 const BAND = 40;
+const CHARACTER = 76;
+const SPACING = 5;
 const INK = [22, 22, 24] as const;
 
 function pattern(digits: number, weight: number): PlatePattern {
@@ -54,8 +56,8 @@ function face(parts: readonly string[]): PlateFace {
         left: BAND + 8,
         right: 510,
         baseline: 95,
-        height: 76,
-        spacing: 5,
+        height: CHARACTER,
+        spacing: SPACING,
         colour: INK,
         items: [
           { text: area },
@@ -73,15 +75,15 @@ function face(parts: readonly string[]): PlateFace {
 
 /**
  * Serbia since 2011: area code, shield with the code in Cyrillic below, three to five digits, hyphen, two letters.
- * Source: the regulation on the registration of motor vehicles, as told in "Vehicle registration plates of Serbia"
- * (Wikipedia). The shares of three, four and five digits are an estimate.
+ * Measures, letters and the shares of three, four and five digits are told from general knowledge and were not checked
+ * against the regulation.
  */
 export const SERBIA: PlateFormat = {
   name: 'serbia',
   title: 'Serbia, since 2011',
   size: { width: 520, height: HEIGHT },
-  characterHeight: 76,
-  characterSpacing: 5,
+  characterHeight: CHARACTER,
+  characterSpacing: SPACING,
   ground: [236, 237, 236],
   ink: INK,
   patterns: [pattern(3, 5), pattern(4, 4), pattern(5, 1)],

@@ -6,6 +6,8 @@ import { DIGITS, lettersWithout, times } from './alphabets.js';
 import type { PlateFace } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';
 
+const CHARACTER = 70;
+const SPACING = 3;
 const LETTERS = lettersWithout('IOQ');
 
 /** A pattern from letters (A) and digits (1). */
@@ -29,7 +31,7 @@ const STYLES: readonly {
 function face(parts: readonly string[], _pattern: PlatePattern, random: RandomGenerator): PlateFace {
   const style = STYLES[randomBelow(random, STYLES.length)] ?? STYLES[0]!;
   const text = parts.join('');
-  const split = text.length === 7 && /^[A-Z]{3}\d{4}$/.test(text) ? 3 : text.length === 6 ? 3 : text.length;
+  const split = /^(?:[A-Z]{3}\d{3,4}|\d{3}[A-Z]{3})$/.test(text) ? 3 : text.length;
   const holes = [70, 235].flatMap((x) => [12, 140].map((y) => ellipse(x, y, 7, 4, 12)));
   return {
     shapes: [
@@ -51,8 +53,8 @@ function face(parts: readonly string[], _pattern: PlatePattern, random: RandomGe
         left: 14,
         right: 291,
         baseline: 118,
-        height: 70,
-        spacing: 3,
+        height: CHARACTER,
+        spacing: SPACING,
         stretch: 0.95,
         colour: style.ink,
         items: [{ text: text.slice(0, split) }, { gap: split < text.length ? 12 : 0 }, { text: text.slice(split) }],
@@ -66,10 +68,10 @@ export const US: PlateFormat = {
   name: 'us',
   title: 'United States, no state in particular',
   size: { width: 305, height: 152 },
-  characterHeight: 70,
-  characterSpacing: 3,
+  characterHeight: CHARACTER,
+  characterSpacing: SPACING,
   ground: [236, 237, 234],
   ink: [24, 34, 96],
-  patterns: ['AAA1234', '1AAA234', 'AAA123', '123AAA', 'A123456'].map((shape) => pattern(shape.replace(/\d/g, '1'))),
+  patterns: ['AAA1111', '1AAA111', 'AAA111', '111AAA', 'A111111'].map(pattern),
   face,
 };
