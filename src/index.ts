@@ -86,8 +86,26 @@ export { checkSearches, type Searches, withoutFailedSearches } from './metrics/i
 export { type Selectivity, selectivityAt } from './metrics/identification/selectivity.js';
 export { type SearchThreshold, thresholdAtFpir } from './metrics/identification/threshold-at-fpir.js';
 export type { PairedDifference } from './metrics/paired-difference.js';
-// A watch-list of number plates.
-export { type MeasuredRead, measuredReads } from './metrics/plates/watch-list/measured-reads.js';
+// How plates are found and read, and misreads that hit a watch-list.
+export { type Alignment, type AlignmentStep, alignTexts } from './metrics/plates/align-texts.js';
+export { comparePlateReads, type PlateReadDifference } from './metrics/plates/compare-plate-reads.js';
+export type { Confusion, PositionErrors } from './metrics/plates/confusions.js';
+export type { CoveredReads } from './metrics/plates/coverage.js';
+export type { DetectionRates } from './metrics/plates/detection.js';
+export { ERROR_SOURCES, type ErrorSource } from './metrics/plates/error-sources.js';
+export { matchPlates, type PlateMatches } from './metrics/plates/match-plates.js';
+export { type PlateMetricOptions, type PlateMetrics, plateMetrics } from './metrics/plates/plate-metrics.js';
+export type { FoundPlate, PlatePicture, TruePlate } from './metrics/plates/plate-pictures.js';
+export type { FalseReads, ReadRates } from './metrics/plates/read-rates.js';
+export type { ReliabilityBin } from './metrics/plates/reliability.js';
+export type { PlateEstimate } from './metrics/plates/resample.js';
+export type { CharacterErrorRate, RuleMetrics } from './metrics/plates/rule-metrics.js';
+export {
+  type ConfusionModel,
+  confusionModel,
+  readProbability,
+} from './metrics/plates/watch-list/confusion-model.js';
+export { type MeasuredRead, measuredReads, type ReadKind } from './metrics/plates/watch-list/measured-reads.js';
 export {
   plateWatchList,
   type WatchListHits,
@@ -95,6 +113,8 @@ export {
 } from './metrics/plates/watch-list/plate-watch-list.js';
 export type { TextPattern } from './metrics/plates/watch-list/text-patterns.js';
 export type { PlateTraffic } from './metrics/plates/watch-list/traffic.js';
+export type { NearPlates } from './metrics/plates/watch-list/watch-list.js';
+// Rates and estimates.
 export type { PointEstimate } from './metrics/point-estimate.js';
 export { type Estimate, type Floor, type Interval, makeRate, type Rate, type RateOptions } from './metrics/rate.js';
 export type { ResampleOptions } from './metrics/resample-sides.js';
@@ -118,6 +138,9 @@ export {
 } from './metrics/verification.js';
 export { doddingtonZoo, type Zoo, type ZooOptions } from './metrics/zoo/zoo.js';
 export type { ZooComparisons, ZooSide } from './metrics/zoo/zoo-comparisons.js';
+// Plates and their texts.
+export { normaliseText, TEXT_RULES, type TextRule } from './plates/normalise.js';
+export type { PlateReading } from './plates/plate.js';
 // Made-up number plates.
 export type { PlateCondition } from './plates/synthetic/conditions/condition.js';
 export { PLATE_CONDITIONS } from './plates/synthetic/conditions/conditions.js';

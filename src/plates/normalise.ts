@@ -1,10 +1,11 @@
 /**
  * What two texts of a plate may differ in and still count as the same:
- * - `strict`: case (ß is SS), the width of full-width characters, spaces, hyphens, dots and other marks between the characters; every letter and digit is itself.
+ * - `strict`: case (ß is SS), the width of full-width characters, spaces, hyphens, dots and other marks between the
+ *   characters; every letter and digit is itself.
  * - `O=0, I=1`: that, and the letter O is the digit 0, the letter I the digit 1.
  * - `latin`: that of strict, and a Latin letter with a diacritic is the letter without, a Cyrillic or Greek letter the
- *   Latin one that it looks like (Bulgarian and Greek plates show only such letters). Letters that look like no Latin one
- *   stay what they are.
+ *   Latin one that it looks like (Bulgarian and Greek plates show only such letters). Letters that look like no Latin
+ *   one stay what they are.
  * - `latin, O=0, I=1`: both.
  */
 export const TEXT_RULES = ['strict', 'O=0, I=1', 'latin', 'latin, O=0, I=1'] as const;

@@ -37,6 +37,8 @@ export function averagePrecision({ pictures, matches, scenes }: JudgedPictures):
     hits: Uint8Array.from(order, (k) => hits[k] ?? 0),
     // Whether a block of equal scores ends here.
     ends: Uint8Array.from(order, (k, at) => (scores[k] === scores[order[at + 1] ?? -1] ? 0 : 1)),
+    recalled: new Float64Array(order.length),
+    found: new Float64Array(order.length),
   };
   const statistic = (weights: Int32Array) => {
     let all = 0;
@@ -53,6 +55,7 @@ export function averagePrecision({ pictures, matches, scenes }: JudgedPictures):
     standing: plates.reduce((total, own) => total + (own > 0 ? 1 : 0), 0),
     erring: faulty.reduce((total, one) => total + one, 0),
     sound: sound.reduce((total, one) => total + one, 0),
+    drawn: 'scenes',
     kind: 'share',
     ofRight: true,
   };
@@ -62,10 +65,13 @@ interface SortedPlates {
   readonly scenes: Int32Array;
   readonly hits: Uint8Array;
   readonly ends: Uint8Array;
+  /** Room for the plates that are recalled and found by the end of each block, used again in every replicate. */
+  readonly recalled: Float64Array;
+  readonly found: Float64Array;
 }
 
-function areaUnderPrecision({ scenes, hits, ends }: SortedPlates, weights: Int32Array, all: number): number {
-  const [recalled, found] = [new Float64Array(hits.length), new Float64Array(hits.length)];
+function areaUnderPrecision(sorted: SortedPlates, weights: Int32Array, all: number): number {
+  const { scenes, hits, ends, recalled, found } = sorted;
   let [matched, count, blocks] = [0, 0, 0];
   for (let k = 0; k < hits.length; k += 1) {
     const weight = weights[scenes[k] ?? 0] ?? 0;

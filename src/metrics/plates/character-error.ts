@@ -28,7 +28,7 @@ export function characterErrors(
   const clusters = { of: judged.map(({ vehicle }) => vehicle), count: vehicles.count };
   const edits = judged.map((plate) => plate.edits);
   const lengths = judged.map(({ length }) => length);
-  const what = { of: 'CER', kind: 'share' } as const;
+  const what = { of: 'CER', kind: 'share', drawn: 'vehicles' } as const;
   return {
     overCharacters: ratioOfSums({ ...what, over: 'characters' }, clusters, edits, lengths),
     overPlates: ratioOfSums(

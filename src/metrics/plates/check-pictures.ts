@@ -6,8 +6,8 @@ import type { PlatePicture } from './plate-pictures.js';
 
 /**
  * Refuses pictures that cannot be judged, in one sentence: a picture given twice, a box that is not four finite numbers
- * of which the right and the bottom lie beyond the left and the top, a score or confidence outside 0 to 1, a true text without a
- * letter or digit, ranked texts of which the first is not the reading's own.
+ * of which the right and the bottom lie beyond the left and the top, a score or confidence outside 0 to 1, a true text
+ * without a letter or digit, ranked texts of which the first is not the reading's own.
  */
 export function checkPictures(pictures: readonly PlatePicture[]): void {
   const samples = new Set<string>();

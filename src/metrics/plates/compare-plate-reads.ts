@@ -1,14 +1,15 @@
 import { FalsematchError } from '../../files/errors.js';
 import type { TextRule } from '../../plates/normalise.js';
-import { DEFAULT_REPLICATES, rateReplicates } from '../../statistics/dependence/bootstrap.js';
-import { countByPair } from '../../statistics/dependence/subject-pairs.js';
+import { type BootstrapOptions, DEFAULT_REPLICATES, subjectReplicates } from '../../statistics/dependence/bootstrap.js';
+import type { SubjectPairs } from '../../statistics/dependence/subject-pairs.js';
 import { checkLevel, DEFAULT_LEVEL } from '../../statistics/level.js';
-import { bootstrapTest, differencesOf, type PairedDifference, pairedErrors } from '../paired-difference.js';
+import { bootstrapTest, type PairedDifference, pairedErrors } from '../paired-difference.js';
 import { boundWithoutErrors, MIN_DISJOINT_ERRORS } from '../rate.js';
 import { type JudgedPlate, judgePictures } from './judge-pictures.js';
 import type { PlateMetricOptions } from './plate-metrics.js';
 import type { PlatePicture } from './plate-pictures.js';
 import { rulesFor, textsUnder } from './read-texts.js';
+import { ratioOfSums } from './resample.js';
 import { byVehicle } from './trials.js';
 
 /** How far two systems differ in exact reads end to end, under one text rule; trials are true plates with a text. */
@@ -44,34 +45,61 @@ export function comparePlateReads(
   if (!a || !b) return [];
   const draw = { replicates: bootstrap.replicates ?? DEFAULT_REPLICATES, seed: bootstrap.seed ?? 1 };
   const chosen = rules ?? (rulesFor(a).length > rulesFor(b).length ? rulesFor(a) : rulesFor(b));
-  return chosen.flatMap((rule) => difference(a.plates, b.plates, rule, level, draw));
+  const { pairs } = byVehicle(
+    a.plates.map(({ vehicle }) => vehicle),
+    'plates',
+  );
+  if (pairs.subjects < 2) return [];
+  const verdicts = chosen.map((rule) => verdictsOf(a.plates, b.plates, rule));
+  const differences = resampledDifferences(pairs, verdicts, draw);
+  return verdicts.flatMap((verdict, k) => difference(verdict, pairs, differences[k] ?? new Float64Array(0), level));
+}
+
+/** Which plates either system read wrong under a rule. */
+interface Verdicts {
+  readonly rule: TextRule;
+  readonly first: readonly boolean[];
+  readonly second: readonly boolean[];
+}
+
+function verdictsOf(first: readonly JudgedPlate[], second: readonly JudgedPlate[], rule: TextRule): Verdicts {
+  const wrong = (plates: readonly JudgedPlate[]) => textsUnder(plates, rule).map(({ read }) => !read.right);
+  return { rule, first: wrong(first), second: wrong(second) };
+}
+
+/** The difference of the shares read right in each replicate, under every rule; vehicles are drawn once for all of them. */
+function resampledDifferences(
+  pairs: SubjectPairs,
+  verdicts: readonly Verdicts[],
+  draw: BootstrapOptions,
+): Float64Array[] {
+  const ratios = verdicts.map(({ first, second }) =>
+    ratioOfSums(
+      { of: 'plates', over: 'plates', kind: 'share', drawn: 'vehicles' },
+      { of: pairs.pairOf, count: pairs.subjects },
+      first.map((wrong, k) => Number(wrong) - Number(second[k])),
+      first.map(() => 1),
+    ),
+  );
+  const differences = ratios.map((): number[] => []);
+  subjectReplicates(pairs.subjects, draw, (weights) => {
+    for (const [k, { statistic }] of ratios.entries()) differences[k]?.push(statistic(weights) ?? 0);
+  });
+  return differences.map((values) => Float64Array.from(values));
 }
 
 function difference(
-  first: readonly JudgedPlate[],
-  second: readonly JudgedPlate[],
-  rule: TextRule,
+  { rule, first, second }: Verdicts,
+  { pairOf, subjects: vehicles }: SubjectPairs,
+  differences: Float64Array,
   level: number,
-  draw: { readonly replicates: number; readonly seed: number },
 ): PlateReadDifference[] {
-  const vehicles = first.map(({ vehicle }) => vehicle);
-  const { pairs } = byVehicle(vehicles, 'plates');
-  if (pairs.subjects < 2) return [];
-  const wrong = [first, second].map((plates) => textsUnder(plates, rule).map(({ read }) => !read.right));
-  const [ofFirst = [], ofSecond = []] = wrong;
-  const replicates = wrong.map((errors) =>
-    rateReplicates(
-      countByPair(pairs, (k) => !errors[k]),
-      draw,
-    ),
-  );
-  const [one, other] = replicates;
-  const test = one && other && bootstrapTest(differencesOf(one, other), level);
+  const test = bootstrapTest(differences, level);
   if (!test) return [];
   const right = (errors: readonly boolean[]) => errors.filter((error) => !error).length / errors.length;
-  const [a, b] = [right(ofFirst), right(ofSecond)];
-  const telling = new Set(vehicles.filter((_, k) => ofFirst[k] !== ofSecond[k])).size;
-  const reach = telling < MIN_DISJOINT_ERRORS ? boundWithoutErrors(pairs.subjects, level) : 0;
+  const [a, b] = [right(first), right(second)];
+  const telling = new Set(pairOf.filter((_, k) => first[k] !== second[k])).size;
+  const reach = telling < MIN_DISJOINT_ERRORS ? boundWithoutErrors(vehicles, level) : 0;
   const { interval, pValue } = test;
   return [
     {
@@ -81,15 +109,15 @@ function difference(
       second: b,
       difference: b - a,
       trials: first.length,
-      vehicles: pairs.subjects,
+      vehicles,
       interval: {
         ...interval,
         low: reach > 0 ? Math.min(interval.low, -reach) : interval.low,
-        high: Math.max(interval.high, reach),
+        high: reach > 0 ? Math.max(interval.high, reach) : interval.high,
       },
       pValue,
       unresolved: reach > 0 ? 'fewer than five vehicles are read right by one system and wrong by the other' : null,
-      mcNemar: pairedErrors(ofFirst, ofSecond),
+      mcNemar: pairedErrors(first, second),
     },
   ];
 }

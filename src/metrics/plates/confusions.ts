@@ -1,6 +1,7 @@
+import { numberOf, type SubjectNumbers } from '../../statistics/dependence/subject-pairs.js';
 import type { Rate } from '../rate.js';
 import type { PlateTexts } from './read-texts.js';
-import { byVehicle, shareOf } from './trials.js';
+import { byVehicle, shareOf, shareOfThose } from './trials.js';
 
 /** How often one character is read as another. */
 export interface Confusion {
@@ -21,8 +22,8 @@ export interface PositionErrors {
 }
 
 /**
- * The confusion matrix of plates of which something was read, cells that never happened left out: right ones, substitutions,
- * missing and extra characters, by the true character, then by the read one, extra and missing last.
+ * The confusion matrix of plates of which something was read, cells that never happened left out: right ones,
+ * substitutions, missing and extra characters, by the true character, then by the read one, extra and missing last.
  */
 export function confusionMatrix(texts: readonly PlateTexts[], level?: number): Confusion[] {
   const steps = readSteps(texts);
@@ -33,11 +34,14 @@ export function confusionMatrix(texts: readonly PlateTexts[], level?: number): C
       trials.map(({ vehicle }) => vehicle),
       'characters',
     );
-    const columns = groupBy(own, ({ read }) => read);
-    return columns.map(([read]) => {
+    const columns = groupBy(
+      trials.flatMap((step, trial) => (step.truth === truth ? [{ read: step.read, trial }] : [])),
+      ({ read }) => read,
+    );
+    return columns.map(([read, cell]) => {
       const of = `${truth ?? 'nothing'} read as ${read ?? 'nothing'}`;
-      const isCell = (k: number) => trials[k]?.truth === truth && trials[k]?.read === read;
-      return { truth, read, rate: shareOf(of, counted, isCell, level) };
+      const those = cell.map(({ trial }) => trial);
+      return { truth, read, rate: shareOfThose(of, counted, those, level) };
     });
   });
 }
@@ -62,16 +66,18 @@ interface ReadStep {
   readonly truth: string | null;
   readonly read: string | null;
   readonly position: number;
-  readonly vehicle: string;
+  readonly vehicle: number;
 }
 
 function readSteps(texts: readonly PlateTexts[]): ReadStep[] {
+  const numbers: SubjectNumbers = new Map();
   return texts.flatMap(({ plate: { vehicle }, read }) => {
     if (read.text === '') return [];
+    const number = numberOf(vehicle, numbers);
     let position = 0;
     return read.alignment.steps.map((step) => {
       if (step.truth !== null) position += 1;
-      return { ...step, position, vehicle };
+      return { truth: step.truth, read: step.read, position, vehicle: number };
     });
   });
 }

@@ -42,7 +42,7 @@ export function detectionRates({ pictures, matches, scenes }: JudgedPictures, le
 export function falsePlatesPerPicture({ pictures, matches, scenes }: JudgedPictures): Resampled {
   const judged = pictures.flatMap(({ truth }, index) => (truth.every(({ box }) => box) ? [index] : []));
   return ratioOfSums(
-    { of: 'false plates per picture', over: 'pictures', kind: 'mean' },
+    { of: 'false plates per picture', over: 'pictures', kind: 'mean', drawn: 'scenes' },
     { of: judged.map((index) => scenes.of[index] ?? 0), count: scenes.count },
     judged.map((index) => matches[index]?.truthOf.filter((is) => is === 'false').length ?? 0),
     judged.map(() => 1),

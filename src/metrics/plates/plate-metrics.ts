@@ -7,7 +7,7 @@ import { type DetectionRates, detectionRates, falsePlatesPerPicture } from './de
 import { judgePictures } from './judge-pictures.js';
 import type { PlatePicture } from './plate-pictures.js';
 import { rulesFor } from './read-texts.js';
-import { type PlateEstimate, resample } from './resample.js';
+import { type PlateEstimate, type ResampleClusters, type Resampled, resample } from './resample.js';
 import { type RuleMetrics, ruleMetrics } from './rule-metrics.js';
 
 export interface PlateMetricOptions {
@@ -19,7 +19,10 @@ export interface PlateMetricOptions {
   readonly bootstrap?: Partial<BootstrapOptions> | undefined;
   /** Absent: those that apply to these texts. */
   readonly rules?: readonly TextRule[] | undefined;
-  /** False when the system finds plates and has no reader; true unless said otherwise, so that a reader that reads nothing fails. */
+  /**
+   * False when the system finds plates and has no reader; true unless said otherwise, so that a reader that reads
+   * nothing fails.
+   */
   readonly reads?: boolean | undefined;
 }
 
@@ -63,16 +66,16 @@ export function plateMetrics(pictures: readonly PlatePicture[], options: PlateMe
   const vehicles = { of: plates.map(({ vehicle }) => numberOf(vehicle, numbers)), count: numbers.size };
   const rules = readable(plates.length, options.reads) ? (options.rules ?? rulesFor(judged)) : [];
   const waiting = rules.map((rule) => ruleMetrics(judged, rule, vehicles, level));
-  const draw = { replicates, seed, level };
   const detected = [averagePrecision(judged), falsePlatesPerPicture(judged)];
-  const ofScenes = resample([...detected, ...waiting.flatMap(({ byScene }) => byScene)], {
-    ...draw,
-    clusters: scenes.count,
-    drawn: 'scenes',
-  });
-  const ofVehicles = resample(
-    waiting.flatMap(({ byVehicle }) => byVehicle),
-    { ...draw, clusters: vehicles.count, drawn: 'vehicles' },
+  const ofRules = {
+    byScene: waiting.flatMap((rule) => rule.byScene),
+    byVehicle: waiting.flatMap((rule) => rule.byVehicle),
+  };
+  const [ofScenes, ofVehicles] = resampleBoth(
+    { metrics: [...detected, ...ofRules.byScene], clusters: scenes.count },
+    { metrics: ofRules.byVehicle, clusters: vehicles.count },
+    plates.every(({ scene }, k) => scene === vehicles.of[k]),
+    { replicates, seed, level },
   );
   const [ap, falsePlates] = ofScenes.splice(0, detected.length) as [PlateEstimate, PlateEstimate];
   return {
@@ -105,4 +108,24 @@ function readable(platesWithText: number, reads = true): boolean {
 
 function whyUnreadable(reads = true): string {
   return reads ? 'The dataset gives the text of no plate.' : 'The system finds plates and does not read them.';
+}
+
+interface ClusteredMetrics {
+  readonly metrics: readonly Resampled[];
+  readonly clusters: number;
+}
+
+/** Draws scenes and vehicles, both at once where every vehicle is a scene and has the same number. */
+function resampleBoth(
+  scenes: ClusteredMetrics,
+  vehicles: ClusteredMetrics,
+  sameNumbers: boolean,
+  draw: Omit<ResampleClusters, 'clusters'>,
+): [PlateEstimate[], PlateEstimate[]] {
+  if (sameNumbers && scenes.clusters === vehicles.clusters) {
+    const all = resample([...scenes.metrics, ...vehicles.metrics], { ...draw, clusters: scenes.clusters });
+    return [all.slice(0, scenes.metrics.length), all.slice(scenes.metrics.length)];
+  }
+  const drawn = ({ metrics, clusters }: ClusteredMetrics) => resample(metrics, { ...draw, clusters });
+  return [drawn(scenes), drawn(vehicles)];
 }

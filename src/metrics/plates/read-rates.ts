@@ -5,7 +5,10 @@ import type { JudgedPlate, StrayReading } from './judge-pictures.js';
 import type { PlateTexts } from './read-texts.js';
 import { byScene, byVehicle, shareOf, shareRight, type Trials } from './trials.js';
 
-/** How often plates are read right, wrong and not at all. Over true plates with a text `exact`, `wrongText` and `noRead` add up to 1. */
+/**
+ * How often plates are read right, wrong and not at all. Over true plates with a text `exact`, `wrongText` and `noRead`
+ * add up to 1.
+ */
 export interface ReadRates {
   /** Found, and every character right (`errors`), of all true plates with a text. */
   readonly exact: Rate;
@@ -17,7 +20,10 @@ export interface ReadRates {
   readonly noRead: Rate;
   /** As many characters as the plate has (`errors`), of all true plates with a text. */
   readonly lengthRight: Rate;
-  /** The right text is among the first k (`errors`), of all true plates with a text; empty where no reading has a second one. */
+  /**
+   * The right text is among the first k (`errors`), of all true plates with a text; empty where no reading has a second
+   * one.
+   */
   readonly topK: readonly { readonly k: number; readonly rate: Rate }[];
 }
 

@@ -40,9 +40,10 @@ export function reliabilityCurve(ranked: RankedReads, level?: number): Reliabili
 }
 
 /**
- * The expected calibration error: over the bins of the curve, the mean distance of the share that is right from the mean
- * confidence, weighted by reads (Naeini, Cooper & Hauskrecht, AAAI 2015, with bins of equal count). Chance alone makes it
- * larger than 0, the more so the fewer reads a bin has, and its replicates are shifted in the same direction. Scenes are drawn anew, bins stay.
+ * The expected calibration error: over the bins of the curve, the mean distance of the share that is right from the
+ * mean confidence, weighted by reads (Naeini, Cooper & Hauskrecht, AAAI 2015, with bins of equal count). Chance alone
+ * makes it larger than 0, the more so the fewer reads a bin has, and its replicates are shifted in the same direction.
+ * Scenes are drawn anew, bins stay.
  */
 export function calibrationError(ranked: RankedReads, scenes: number): Resampled {
   const bins = binsOf(ranked);
@@ -73,7 +74,16 @@ export function readEstimate(
   statistic: Resampled['statistic'],
 ): Resampled {
   const value = statistic(new Int32Array(scenes).fill(1));
-  return { of, over: 'reads', trials: reads.length, value, statistic, kind: 'share', ...scenesWith(reads) };
+  return {
+    of,
+    over: 'reads',
+    trials: reads.length,
+    value,
+    statistic,
+    kind: 'share',
+    drawn: 'scenes',
+    ...scenesWith(reads),
+  };
 }
 
 function binsOf(ranked: RankedReads): (readonly EmittedRead[])[] {

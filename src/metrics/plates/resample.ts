@@ -20,12 +20,17 @@ export interface Resampled {
   readonly trials: number;
   /** Undefined where there is nothing to take it of. */
   readonly value: number | undefined;
-  /** The value when cluster i was drawn `weights[i]` times; undefined where nothing was drawn that it needs. */
+  /**
+   * The value when cluster i was drawn `weights[i]` times, as often in all as there are clusters; undefined where
+   * nothing was drawn that it needs.
+   */
   readonly statistic: (weights: Int32Array) => number | undefined;
   /** Clusters that have a trial, those of them that have an error, and those that have something right. */
   readonly standing: number;
   readonly erring: number;
   readonly sound: number;
+  /** Of what the clusters are. */
+  readonly drawn: PlateEstimate['drawn'];
   /** Whether it is a share, at most 1, or a mean number of things. */
   readonly kind: 'share' | 'mean';
   /** True where the number is 1 minus an error rate: `value` and `statistic` give the error rate. */
@@ -34,24 +39,24 @@ export interface Resampled {
 
 export interface ResampleClusters extends BootstrapOptions {
   readonly clusters: number;
-  readonly drawn: PlateEstimate['drawn'];
   readonly level: number;
 }
 
 /**
- * Draws vehicles or scenes anew, the same ones for all numbers, and gives each its percentile interval. Few errors must
- * not promise more than none: while fewer than five clusters have one, the upper end is at least the bound for none in all of them
- * (of a share the exact binomial one, of a mean number of things the Poisson one, -ln((1 - level) / 2) / clusters), and
- * the number is unresolved. The lower end of a share is the mirror image. With one cluster of all there is nothing to draw, and
- * the number is unavailable.
+ * Draws clusters anew, the same ones for all numbers, and gives each its percentile interval. Few errors must not
+ * promise more than none: while fewer than five clusters have one, the upper end is at least the bound for none in all
+ * of them (of a share the exact binomial one, of a mean number of things the Poisson one,
+ * -ln((1 - level) / 2) / clusters), and where it rests on that the number is unresolved, as it is without an error. The
+ * lower end of a share is the mirror image. With one cluster of all there is nothing to draw, and the number is
+ * unavailable.
  */
 export function resample(metrics: readonly Resampled[], options: ResampleClusters): PlateEstimate[] {
   const replicates = metrics.map((): number[] => []);
   if (options.clusters > 1 && metrics.length > 0) {
     subjectReplicates(options.clusters, options, (weights) => {
-      for (const [index, { statistic }] of metrics.entries()) {
-        const value = statistic(weights);
-        if (value !== undefined) replicates[index]?.push(value);
+      for (const [index, { statistic, value }] of metrics.entries()) {
+        const drawn = value === undefined ? undefined : statistic(weights);
+        if (drawn !== undefined) replicates[index]?.push(drawn);
       }
     });
   }
@@ -59,8 +64,8 @@ export function resample(metrics: readonly Resampled[], options: ResampleCluster
 }
 
 function estimate(metric: Resampled, replicates: readonly number[], options: ResampleClusters): PlateEstimate {
-  const { of, over, trials, value, kind, erring, standing } = metric;
-  const { drawn, level } = options;
+  const { of, over, trials, value, kind, erring, standing, drawn } = metric;
+  const { level } = options;
   const common = { over, trials, clusters: standing, drawn };
   const known = metric.ofRight ? `the number of which ${of} is the contrary` : of;
   if (value === undefined) return { ...unavailable(`There are no ${over} for ${known}.`), ...common };
@@ -91,7 +96,7 @@ function estimate(metric: Resampled, replicates: readonly number[], options: Res
 
 /** A ratio of two sums over trials, as Σ edits / Σ characters, resampled by the cluster of each trial. */
 export function ratioOfSums(
-  what: Pick<Resampled, 'of' | 'over' | 'kind'>,
+  what: Pick<Resampled, 'of' | 'over' | 'kind' | 'drawn'>,
   clusters: { readonly of: ArrayLike<number>; readonly count: number },
   above: ArrayLike<number>,
   below: ArrayLike<number>,
@@ -117,14 +122,22 @@ export function ratioOfSums(
     standing: sizes.reduce((total, own) => total + (own > 0 ? 1 : 0), 0),
     erring: wrong.reduce((total, one) => total + one, 0),
     sound: right.reduce((total, one) => total + one, 0),
-    statistic: (weights) => {
-      let [e, n] = [0, 0];
-      for (let cluster = 0; cluster < weights.length; cluster += 1) {
-        const weight = weights[cluster] ?? 0;
-        e += weight * (errors[cluster] ?? 0);
-        n += weight * (sizes[cluster] ?? 0);
-      }
-      return n > 0 ? e / n : undefined;
-    },
+    statistic: ratioStatistic(errors, sizes),
+  };
+}
+
+/** Most clusters have no error, and often all have the same size: neither is gone through in every replicate. */
+function ratioStatistic(errors: Float64Array, sizes: Float64Array): Resampled['statistic'] {
+  const erring = Int32Array.from([...errors.keys()].filter((cluster) => errors[cluster] !== 0));
+  const own = errors.filter((count) => count !== 0);
+  const [size = 0] = sizes;
+  const alike = sizes.every((other) => other === size);
+  return (weights) => {
+    let [e, n] = [0, alike ? size * weights.length : 0];
+    for (let k = 0; k < erring.length; k += 1) e += (weights[erring[k] ?? 0] ?? 0) * (own[k] ?? 0);
+    for (let cluster = 0; cluster < weights.length && !alike; cluster += 1) {
+      n += (weights[cluster] ?? 0) * (sizes[cluster] ?? 0);
+    }
+    return n > 0 ? e / n : undefined;
   };
 }

@@ -1,5 +1,6 @@
 import {
   countByPair,
+  type PairCounts,
   type SubjectLabel,
   type SubjectPairs,
   subjectPairs,
@@ -27,10 +28,22 @@ export function byScene(scenes: ArrayLike<number>, over: Denominator): Trials {
 
 /** The share of the trials that `isCounted` says yes to; `of` names it where its floor is explained. */
 export function shareOf(of: string, trials: Trials, isCounted: (trial: number) => boolean, level?: number): Rate {
-  const counts = countByPair(trials.pairs, isCounted);
+  return rateOf(of, trials, countByPair(trials.pairs, isCounted), level);
+}
+
+/** The same where the counted trials are listed, each once: quick for many shares of the same trials. */
+export function shareOfThose(of: string, trials: Trials, counted: readonly number[], level?: number): Rate {
+  const counts = countByPair(trials.pairs, () => false);
+  for (const trial of counted) {
+    const pair = trials.pairs.pairOf[trial] ?? 0;
+    counts.errors[pair] = (counts.errors[pair] ?? 0) + 1;
+  }
+  return rateOf(of, trials, counts, level);
+}
+
+function rateOf(of: string, { pairs, over, vehicles }: Trials, counts: PairCounts, level?: number): Rate {
   const errors = counts.errors.reduce((total, count) => total + count, 0);
-  const { over, vehicles } = trials;
-  return makeRate(errors, trials.pairs.pairOf.length, { of, over, level, counts, subjectsKnown: vehicles });
+  return makeRate(errors, pairs.pairOf.length, { of, over, level, counts, subjectsKnown: vehicles });
 }
 
 /**

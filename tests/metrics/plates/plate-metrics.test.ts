@@ -42,6 +42,29 @@ it('bounds an error rate without an error by its vehicles, and gives none for on
   expect(right(1)).toMatchObject({ state: 'unavailable' });
 });
 
+it('draws the same vehicles whether or not there are scenes without one', () => {
+  const plates = Array.from({ length: 30 }, (_, k) => readPicture(`p${k}`, 'AB12', k % 3 ? 'AB12' : 'A812'));
+  const errorsOf = (pictures: readonly PlatePicture[]) => {
+    const { reading: read } = measure(pictures);
+    return read.state === 'measured' ? read.byRule.map(({ characterError }) => characterError) : [];
+  };
+  expect(errorsOf([...plates, picture('q', [])])).toEqual(errorsOf(plates));
+});
+
+it('counts plates of one vehicle as less than as many vehicles', () => {
+  const many = (vehicles: number) => {
+    const { reading: read } = measure(
+      Array.from({ length: 60 }, (_, k) =>
+        readPicture(`p${k}`, 'AB12', k % vehicles < vehicles / 3 ? 'A812' : 'AB12', 0.9, `v${k % vehicles}`),
+      ),
+      { bootstrap: { replicates: 1000, seed: 7 } },
+    );
+    const interval = read.state === 'measured' ? read.byRule[0]?.characterError.overCharacters.interval : null;
+    return (interval?.high ?? 0) - (interval?.low ?? 0);
+  };
+  expect(many(15)).toBeGreaterThan(1.5 * many(60));
+});
+
 it('does not take a reader that reads nothing for one that is not there', () => {
   const silent = [picture('a', [truePlate('AB', 'a')], [foundPlate(boxAt(0), 0.9)]), picture('b', [])];
   const { reading: failed } = measure(silent);

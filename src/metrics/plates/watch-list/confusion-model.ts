@@ -4,10 +4,10 @@ import { type AlignedRead, alignRead, type MeasuredRead, type ReadKind } from '.
 /**
  * How a plate is read, as a distribution over what may come out: first the kind of read, with its measured probability;
  * then, in a read of the right length, each character on its own with P(read | true); in one with a missing character,
- * which one, each equally likely; in one with an extra one, in which gap, each equally likely, and which character. Reads of
- * kind `other` are taken to hit nothing. What was not observed has probability 0, so a rare confusion
- * that the measurement missed is missing here too. A true character that was never measured is taken as always read right.
- * It takes characters as independent of each other, of their place and of the length of the plate.
+ * which one, each equally likely; in one with an extra one, in which gap, each equally likely, and which character.
+ * Reads of kind `other` are taken to hit nothing. What was not observed has probability 0, so a rare confusion that the
+ * measurement missed is missing here too. A true character that was never measured is taken as always read right. It
+ * takes characters as independent of each other, of their place and of the length of the plate.
  */
 export interface ConfusionModel {
   readonly kinds: Readonly<Record<ReadKind, number>>;

@@ -46,11 +46,11 @@ export interface WatchListHits {
 
 /**
  * The chance that a misread hits a watch-list of plates, by the measured confusions against the list; see
- * `ConfusionModel` for what it assumes. The interval draws the measured vehicles anew, each time with a new
- * model. A model that saw few misreads says little: while fewer than five vehicles were misread, or no measured
- * confusion leads from the traffic to the list, the upper end is at least that of the misread rate, as if every misread
- * hit the list, and the result is unresolved. Without any misread that is the exact bound 1 - ((1 - level) / 2)^(1 / vehicles).
- * Texts read off things that are no plate are not in it. Unavailable with fewer than two measured vehicles.
+ * `ConfusionModel` for what it assumes. The interval draws the measured vehicles anew, each time with a new model. A
+ * model that saw few misreads says little: while fewer than five vehicles were misread, or no measured confusion leads
+ * from the traffic to the list, the upper end is at least that of the misread rate, as if every misread hit the list,
+ * and the result is unresolved. Without any misread that is the exact bound 1 - ((1 - level) / 2)^(1 / vehicles). Texts
+ * read off things that are no plate are not in it. Unavailable with fewer than two measured vehicles.
  */
 export function plateWatchList(reads: readonly MeasuredRead[], options: WatchListOptions): WatchListHits {
   const { rule = 'strict', level = DEFAULT_LEVEL, platesADay, bootstrap = {} } = options;

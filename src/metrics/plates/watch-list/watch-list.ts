@@ -85,7 +85,10 @@ export interface NearPlates {
   readonly ofPlates: number;
 }
 
-/** Counts listed plates that are one substituted, missing or extra character from each other, of the kinds that were measured. */
+/**
+ * Counts listed plates that are one substituted, missing or extra character from each other, of the kinds that were
+ * measured.
+ */
 export function nearPlates(list: WatchList, model: ConfusionModel): NearPlates {
   const numbers = new Map(list.plates.map((plate, k) => [plate, k]));
   const pairs = new Set<number>();
