@@ -22,7 +22,8 @@ export interface DrawFlags {
 }
 
 /** `falsematch plates draw`: draws made-up plates into a new folder, which appears whole or not at all. */
-export async function drawCommand({ out, seed, width, height, quiet = false, json, ...flags }: DrawFlags) {
+export async function drawCommand(drawFlags: DrawFlags): Promise<void> {
+  const { out, seed, width, height, quiet = false, json = false, ...flags } = drawFlags;
   const formats = [...(flags.formats ?? PLATE_FORMATS.map(({ name }) => name))];
   const conditions = [...(flags.conditions ?? PLATE_CONDITIONS.map(({ name }) => name))];
   const count = flags.count ?? formats.length * conditions.length;
@@ -40,7 +41,7 @@ export async function drawCommand({ out, seed, width, height, quiet = false, jso
     const { digest } = await hashContent(stage.path);
     await stage.commit();
     const drawn = { folder: out, digest, ...settings, plates };
-    print(drawnLines(drawn), { asked: json ?? false, value: { folder: out, digest, ...settings } });
+    print(drawnLines(drawn), { asked: json, value: { folder: out, digest, ...settings } });
   } catch (thrown) {
     if (!interrupt.signal.aborted) throw thrown;
     throw new FalsematchError('Interrupted; nothing was written.', { kind: 'interrupted', cause: thrown });

@@ -52,7 +52,10 @@ async function readTraffic({ traffic, format }: WatchListFlags): Promise<NamedTr
   }
   if (format !== undefined) {
     const { patterns, title } = plateFormat(format);
-    return { traffic: { patterns }, name: `plates of the format ${format} (${title}), all texts of one build alike` };
+    return {
+      traffic: { patterns },
+      name: `plates of the format ${format} (${title}), each text of a pattern as likely as another`,
+    };
   }
   if (traffic === undefined) return undefined;
   const plates = await readPlates(traffic);

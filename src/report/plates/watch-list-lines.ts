@@ -11,10 +11,7 @@ export function watchListLines(found: RunWatchList, traffic?: string): string[] 
   const [listed = 0] = hits.map(({ near }) => near.ofPlates);
   return [
     `False hits on a list of ${plates(listed)}, ${plates(platesADay)} a day, ${levelText(task.level)} intervals`,
-    ...wrap(
-      `Misreads as measured on ${oneLine(dataset.name)} (${oneLine(dataset.title)}), task ${oneLine(task.id)}`,
-      '  ',
-    ),
+    ...wrap(`Misreads as measured on ${datasetText(dataset)}, task ${oneLine(task.id)}`, '  '),
     ...(task.caveat ? wrap(oneLine(task.caveat), '  ') : []),
     ...wrap(`Traffic: ${trafficText(found, traffic)}.`, '  '),
     '',
@@ -28,6 +25,10 @@ export function watchListLines(found: RunWatchList, traffic?: string): string[] 
 
 const ASSUMED =
   'A false hit is a plate that is not on the list and is read as one that is. A confusion that was not measured counts as impossible, so rare ones are missing. Characters are taken as misread independently of each other and of their place, and passing plates as independent of each other. Texts read off what is no plate are not counted.';
+
+function datasetText({ name, title }: RunWatchList['dataset']): string {
+  return name === title ? oneLine(name) : `${oneLine(name)} (${oneLine(title)})`;
+}
 
 function trafficText({ ownTraffic }: RunWatchList, traffic: string | undefined): string {
   if (!ownTraffic) return oneLine(traffic ?? 'as given');
