@@ -5,10 +5,10 @@ import { decodePicture } from '../../src/images/decode.js';
 import { watchListOfRun } from '../../src/results/plates/watch-list-of-run.js';
 import { temporaryFolder } from '../support/catalog.js';
 import { cli } from '../support/cli.js';
-import { platesRun, READS, TEXTS } from '../support/plates-run.js';
+import { misreadRun, READS, TEXTS } from '../support/misread-run.js';
 import { writeRun } from '../support/run-folder.js';
 
-const run = platesRun({ texts: TEXTS, reads: READS });
+const run = misreadRun({ texts: TEXTS, reads: READS });
 const folder = writeRun(run);
 const cwd = temporaryFolder();
 writeFileSync(join(cwd, 'wanted.txt'), '\uFEFF# wanted\r\nBG 100-A8\r\n\r\nNS 1-AA\r\n');

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { watchListLines } from '../../../src/report/plates/watch-list-lines.js';
 import { watchListOfRun } from '../../../src/results/plates/watch-list-of-run.js';
-import { platesRun, READS, TEXTS } from '../../support/plates-run.js';
+import { misreadRun, READS, TEXTS } from '../../support/misread-run.js';
 
-const run = platesRun({ texts: TEXTS, reads: READS });
+const run = misreadRun({ texts: TEXTS, reads: READS });
 const asked = { list: ['BG100A8', 'BG105A8', 'BG100AB'], platesADay: 20000, rules: ['strict'] as const };
 const lines = (systems?: readonly string[], list = asked.list) =>
   watchListLines(watchListOfRun(run, { ...asked, list, ...(systems ? { systems } : {}) }));
@@ -44,7 +44,7 @@ it('stars what is not resolved, and gives the upper bound', () => {
 
 it('says why nothing can be said', () => {
   const [text = ''] = TEXTS;
-  const alone = watchListOfRun(platesRun({ texts: [text], reads: { one: (truth) => truth } }), asked);
+  const alone = watchListOfRun(misreadRun({ texts: [text], reads: { one: (truth) => truth } }), asked);
   expect(watchListLines(alone).join(' ').replaceAll(/\s+/g, ' ')).toContain('false hits a day not resolved * ');
   expect(watchListLines(alone).join(' ')).toContain('needs measured reads of at least two');
 });

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { plateWatchList } from '../../../src/metrics/plates/watch-list/plate-watch-list.js';
 import { SERBIA } from '../../../src/plates/synthetic/formats/serbia.js';
 import { watchListOfRun } from '../../../src/results/plates/watch-list-of-run.js';
-import { platesRun, READS, TEXTS } from '../../support/plates-run.js';
+import { misreadRun, READS, TEXTS } from '../../support/misread-run.js';
 import { madeUpRun } from '../../support/run.js';
 
-const run = platesRun({ texts: TEXTS, reads: READS, seed: 7 });
+const run = misreadRun({ texts: TEXTS, reads: READS, seed: 7 });
 const asked = { list: ['BG100A8', 'bg 105-a8', 'NS123XY'], platesADay: 1000 };
 
 it('gives for every system and rule what its measured reads give, with the seed and the level of the run', () => {
@@ -57,7 +57,7 @@ it('takes the plates of a format that the synthetic ones have, and those that ar
 });
 
 it('refuses what the run has not', () => {
-  const two = platesRun({ texts: TEXTS, reads: READS, tasks: ['day', 'night'] });
+  const two = misreadRun({ texts: TEXTS, reads: READS, tasks: ['day', 'night'] });
   expect(() => watchListOfRun(two, asked)).toThrow(/several tasks of plates: day, night; name one with --task/);
   expect(watchListOfRun(two, { ...asked, task: 'night', systems: ['poor'] }).task.id).toBe('night');
   expect(() => watchListOfRun(two, { ...asked, task: 'nigth' })).toThrow(/named "nigth"; did you mean "night"/);

@@ -10,7 +10,7 @@ const BOX = [10, 10, 110, 40] as const;
 export type ReadsOf = Readonly<Record<string, (truth: string, index: number) => string | null>>;
 
 /** What a made-up run of plates is made of. */
-export interface PlatesRunParts {
+export interface MisreadRunParts {
   readonly texts: readonly string[];
   readonly reads: ReadsOf;
   /** Ids of the tasks, all alike. */
@@ -29,7 +29,7 @@ export const READS: ReadsOf = {
 };
 
 /** A run of systems that read plates, one picture a plate; its figures follow from its tables, and its digests are right. */
-export function platesRun({ texts, reads, tasks = ['drawn'], seed = 1 }: PlatesRunParts): MadeUpRun {
+export function misreadRun({ texts, reads, tasks = ['drawn'], seed = 1 }: MisreadRunParts): MadeUpRun {
   const pictures = texts.map(
     (text, k): LabelledPicture => ({
       sample: `${String(k).padStart(3, '0')}.jpg`,
