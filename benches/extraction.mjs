@@ -1,7 +1,7 @@
 // Extraction's throughput beside its ceiling, on real pictures:
 //   npm run bench [-- PICTURES ROUNDS SUITE SYSTEM KEY,KEY]
 // SYSTEM is one of the suite, and the keys are those of its data whose pictures are taken; LFW and the first system of
-// its suite where nothing is said, `plates y5fu-320+cct-xs eu,us` for plates.
+// its suite where nothing is said, `plates y5fu-320_cct-xs eu,us` for plates.
 //
 // The ceiling is what the cores could do if nothing stood in the way: cores / (sum of the stage times of one picture,
 // each stage alone on an otherwise idle machine). Rounds of solo, one worker and all workers alternate, so that a

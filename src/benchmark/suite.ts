@@ -31,7 +31,7 @@ const faceSystemSchema = z.strictObject({
 const plateSystemSchema = z.strictObject({
   reader: nameSchema,
   detector: nameSchema,
-  /** The name under which results are reported; absent: "DETECTOR+READER". */
+  /** The name under which results are reported; absent: "DETECTOR_READER". */
   name: nameSchema.optional(),
   /**
    * What this reader wants around a plate as this detector marks it, as shares of the plate's width and height on each
@@ -197,5 +197,5 @@ export type DrawnSearch = z.output<typeof drawnSearchSchema>;
 /** The name under which a system's results are reported. */
 export function systemName(system: SuiteSystem): string {
   if (system.name !== undefined) return system.name;
-  return 'reader' in system ? `${system.detector}+${system.reader}` : system.model;
+  return 'reader' in system ? `${system.detector}_${system.reader}` : system.model;
 }

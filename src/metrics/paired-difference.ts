@@ -4,14 +4,14 @@ import type { Interval } from './rate.js';
 
 /** Two systems judged on the same comparisons: how far they differ, and how sure that is. */
 export interface PairedDifference {
-  readonly metric: 'FNMR@FMR' | 'accuracy-10fold';
-  /** The operating point; null for the accuracy. */
+  readonly metric: 'FNMR@FMR' | 'accuracy-10fold' | 'plate-exact';
+  /** The operating point, or the text rule; null for the accuracy. */
   readonly at: string | null;
   readonly first: number;
   readonly second: number;
   /** The second's value minus the first's. */
   readonly difference: number;
-  /** Comparisons that both were judged on, and the subjects behind them. */
+  /** Comparisons, or plates, that both were judged on, and the subjects, or vehicles, behind them. */
   readonly trials: number;
   readonly subjects: number;
   /** Of the difference, subjects drawn anew and every threshold set anew. */

@@ -19,16 +19,16 @@ export function compareLines(rows: readonly PairedRow[]): string[] {
   if (!first) return lines;
   lines.push(
     ...wrap(
-      `Differences are B minus A with the ${levelText(first.interval.level)} interval of a subject bootstrap: the same people drawn for both, every threshold set anew. p is its two-sided p-value, corrected for all ${count(rows.length)} tests (Holm). The test is cautious: where people hardly share comparisons, as in a list of pairs, it misses differences that are there, so "no difference shown" does not say that there is none. McNemar's exact test takes comparisons as independent and thresholds as given, is far too sure where few false matches set a threshold, and is shown for reference.`,
+      `Differences are B minus A with the ${levelText(first.interval.level)} interval of a bootstrap: the same people, or vehicles, drawn for both, every threshold set anew. p is its two-sided p-value, corrected for all ${count(rows.length)} tests (Holm). The test is cautious: where people hardly share comparisons, as in a list of pairs, it misses differences that are there, so "no difference shown" does not say that there is none. McNemar's exact test takes comparisons as independent and thresholds as given, is far too sure where few false matches set a threshold, and is shown for reference.`,
     ),
   );
   return lines;
 }
 
 function rowLines(row: PairedRow): string[] {
-  const { metric, at, first, second, difference, interval, pValue, adjustedPValue, unresolved, mcNemar } = row;
-  const missed = metric === 'FNMR@FMR';
-  const value = (share: number) => (missed ? percent(share) : share.toFixed(4));
+  const { first, second, difference, interval, pValue, adjustedPValue, unresolved, mcNemar } = row;
+  const { label, unit, asPercent } = namesOf(row);
+  const value = (share: number) => (asPercent ? percent(share) : share.toFixed(4));
   const points = (share: number) => `${share > 0 ? '+' : ''}${Number((share * 100).toPrecision(3))}`;
   const clear = adjustedPValue < 1 - interval.level;
   const verdict = unresolved
@@ -37,11 +37,22 @@ function rowLines(row: PairedRow): string[] {
       ? 'a difference that these data show'
       : 'no difference shown';
   return [
-    `  ${missed ? `missed (FNMR) at FMR ${at}` : 'accuracy, mean of folds'}: A ${value(first)}, B ${value(second)} of ${count(row.trials)} (${count(row.subjects)} subjects)`,
+    `  ${label}: A ${value(first)}, B ${value(second)} of ${count(row.trials)} (${count(row.subjects)} ${unit})`,
     `    difference ${points(difference)} points [${points(interval.low)}, ${points(interval.high)}], p ${pText(adjustedPValue)}`,
     `    ${verdict}`,
     `    uncorrected p ${pText(pValue)}; McNemar ${mcNemar.onlyFirst} wrong in A alone, ${mcNemar.onlySecond} in B alone, p ${pText(mcNemar.pValue)}`,
   ];
+}
+
+function namesOf({ metric, at }: PairedRow) {
+  switch (metric) {
+    case 'FNMR@FMR':
+      return { label: `missed (FNMR) at FMR ${at}`, unit: 'subjects', asPercent: true };
+    case 'accuracy-10fold':
+      return { label: 'accuracy, mean of folds', unit: 'subjects', asPercent: false };
+    case 'plate-exact':
+      return { label: `read right, ${at}`, unit: 'vehicles', asPercent: true };
+  }
 }
 
 function blocksOf(rows: readonly PairedRow[]): PairedRow[][] {

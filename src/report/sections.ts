@@ -104,8 +104,13 @@ function figureRow(row: MetricRow): string[] {
   const share = row.over === 'subjects' || metric.startsWith('EER');
   const result = errors === null && value !== null && !share ? plainFigure(row) : rateText(row);
   const view = group === 'all' ? 'failures counted' : group;
-  const name = `${at ? `${metric} at ${at}` : metric}${row.over === 'subjects' ? ', averaged over people' : ''}`;
+  const name = `${at ? `${metric} at ${at}` : metric}${averagedOver(row)}`;
   return [model, name, view, result, method, scoreText(threshold), row.calibration];
+}
+
+function averagedOver({ over, metric }: MetricRow): string {
+  if (over === 'subjects') return ', averaged over people';
+  return over === 'plates' && metric.startsWith('plate-CER') ? ', averaged over plates' : '';
 }
 
 function plainFigure({ value, low, high, trials }: MetricRow): string {

@@ -1,11 +1,16 @@
 import { FalsematchError } from '../files/errors.js';
 import { compareSystems, type PairedComparisons } from '../metrics/compare-systems.js';
 import type { PairedDifference } from '../metrics/paired-difference.js';
-import { DEFAULT_REPLICATES } from '../statistics/dependence/bootstrap.js';
+import { comparePlateReads } from '../metrics/plates/compare-plate-reads.js';
+import { TEXT_RULES } from '../plates/normalise.js';
+import { type BootstrapOptions, DEFAULT_REPLICATES } from '../statistics/dependence/bootstrap.js';
 import { holmAdjusted } from '../statistics/holm.js';
 import type { Comparison } from './comparison-table.js';
+import type { PlateLabels } from './plates/label-table.js';
+import { platePicturesOf } from './plates/plate-pictures-of.js';
 import type { Run } from './run-files.js';
 import type { TaskRecord } from './run-record.js';
+import type { SystemTables } from './run-tables.js';
 import { subjectsOf } from './task-scores.js';
 
 type ComparedRun = Pick<Run, 'record' | 'tables'>;
@@ -26,32 +31,58 @@ export interface PairedRow extends PairedDifference {
  * Throws when the runs measured different things under one name, or when nothing can be compared.
  */
 export function comparePaired(first: ComparedRun, second: ComparedRun, systems?: readonly string[]): PairedRow[] {
-  const couples = coupleSystems(first, second, systems);
-  const tasks = sharedTasks(first, second);
-  const tests = couples.length * tasks.reduce((total, { at }) => total + at.length + 1, 0);
-  const rows = tasks.flatMap((task) =>
-    couples.flatMap(([a, b]) => {
-      const tables = [first.tables.get(task.id)?.systems.get(a), second.tables.get(task.id)?.systems.get(b)] as const;
-      if (!tables[0] || !tables[1]) return [];
-      const comparisons = pairedComparisons(task, tables[0].comparisons, tables[1].comparisons);
-      const bootstrap = { seed: first.record.seed, replicates: replicatesFor(tests) };
-      const options = { operatingPoints: task.at.map(Number), level: task.level, bootstrap };
-      return compareSystems(comparisons, options).map((difference) => ({
-        task: task.id,
-        dataset: task.dataset,
-        firstSystem: a,
-        secondSystem: b,
-        ...difference,
-      }));
+  const pairings = sharedTasks(first, second).flatMap((task) =>
+    coupleSystems(first, second, systems).flatMap(([a, b]): Pairing[] => {
+      const ofFirst = first.tables.get(task.id)?.systems.get(a);
+      const ofSecond = second.tables.get(task.id)?.systems.get(b);
+      return ofFirst && ofSecond ? [{ task, names: [a, b], tables: [ofFirst, ofSecond] }] : [];
     }),
   );
+  const tests = pairings.reduce((total, { task }) => total + testsOf(task), 0);
+  const bootstrap = { seed: first.record.seed, replicates: replicatesFor(tests) };
+  const rows = pairings.flatMap((pairing) => {
+    const { task, names } = pairing;
+    return differencesOf(pairing, first.tables.get(task.id)?.labels, bootstrap).map((difference) => ({
+      task: task.id,
+      dataset: task.dataset,
+      firstSystem: names[0],
+      secondSystem: names[1],
+      ...difference,
+    }));
+  });
   if (rows.length === 0) {
     throw new FalsematchError(
-      `There is nothing to compare between ${first.record.suite.name} and ${second.record.suite.name}: it needs a task with mated and non-mated comparisons that both runs measured, and two systems.`,
+      `There is nothing to compare between ${first.record.suite.name} and ${second.record.suite.name}: it needs two systems and a task of pairs or of plates that both runs measured.`,
     );
   }
   const adjusted = holmAdjusted(rows.map(({ pValue }) => pValue));
   return rows.map((row, index) => ({ ...row, adjustedPValue: adjusted[index] ?? 1 }));
+}
+
+/** Two systems on a task, with their tables. */
+interface Pairing {
+  readonly task: TaskRecord;
+  readonly names: readonly [string, string];
+  readonly tables: readonly [SystemTables, SystemTables];
+}
+
+/** How many tests two systems on a task make at most. */
+function testsOf({ protocol, at }: TaskRecord): number {
+  return protocol === 'plates' ? TEXT_RULES.length : at.length + 1;
+}
+
+function differencesOf(
+  { task, tables: [first, second] }: Pairing,
+  labels: PlateLabels | undefined,
+  bootstrap: BootstrapOptions,
+): PairedDifference[] {
+  const { level, at, plates } = task;
+  if (labels && first.readings && second.readings) {
+    const [a, b] = [platePicturesOf(labels, first.readings), platePicturesOf(labels, second.readings)];
+    return comparePlateReads(a, b, { overlap: plates?.iou, level, bootstrap });
+  }
+  const comparisons = pairedComparisons(task, first.comparisons, second.comparisons);
+  return compareSystems(comparisons, { operatingPoints: at.map(Number), level, bootstrap });
 }
 
 /** So many that the smallest p-value, 2 / (replicates + 1), stays below 5% when corrected for all tests. */
@@ -76,7 +107,7 @@ function sharedTasks(first: ComparedRun, second: ComparedRun): TaskRecord[] {
   return first.record.tasks.filter((task) => {
     const twin = second.record.tasks.find(({ id }) => id === task.id);
     if (!twin) return false;
-    if (twin.digest === task.digest) return task.protocol === 'pairs';
+    if (twin.digest === task.digest) return task.protocol === 'pairs' || task.protocol === 'plates';
     throw new FalsematchError(
       `The task ${task.id} of the two runs is not the same measurement: its data, list or operating points differ; compare runs of one suite on one dataset.`,
     );

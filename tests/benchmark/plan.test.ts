@@ -65,7 +65,7 @@ it('gives a plate system the margin of its reader unless it has its own, and a l
     return card.kind === 'plate-reader' ? card.margin : undefined;
   });
   expect(margins).toEqual([
-    ['hyperlpr3-y5fu-320+fast-plate-ocr-cct-xs-v1-global', cct, cct],
+    ['hyperlpr3-y5fu-320_fast-plate-ocr-cct-xs-v1-global', cct, cct],
     ['own', { x: 0.1, y: 0 }, { x: 0.1, y: 0 }],
     ['both', ppocr, { x: 0, y: 0.2 }],
   ]);

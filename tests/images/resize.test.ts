@@ -120,6 +120,13 @@ describe('createLetterbox', () => {
     expect(reds(picture)).toEqual([...Array(8).fill(100), ...Array(8).fill(0)]);
   });
 
+  it('puts the picture in the middle of a colour when asked to, and says where', () => {
+    const letterbox = createLetterbox(3, 4, { place: 'centre', pad: 114 });
+    const { picture, left, top } = letterbox(pictureOf(3, 1, () => 7));
+    expect([left, top]).toEqual([0, 1]);
+    expect(reds(picture)).toEqual([...Array(3).fill(114), 7, 7, 7, ...Array(6).fill(114)]);
+  });
+
   it('gives a panorama one row at least', () => {
     const { scaleX, scaleY } = createLetterbox(320, 320)(pictureOf(8000, 5, () => 1));
     expect([scaleX, scaleY]).toEqual([0.04, 0.2]);

@@ -47,7 +47,7 @@ describe('compareLines', () => {
       '',
     ]);
     const note = lines.slice(10).join(' ').replace(/ +/g, ' ');
-    expect(note).toContain('Differences are B minus A with the 95% interval of a subject bootstrap');
+    expect(note).toContain('Differences are B minus A with the 95% interval of a bootstrap');
     expect(note).toContain('corrected for all 2 tests (Holm)');
     expect(lines.slice(10).filter((line) => line.length > 80)).toEqual([]);
   });

@@ -120,7 +120,8 @@ describe('comparePaired', () => {
   });
 
   it('says that there is nothing to compare', () => {
-    const message = 'There is nothing to compare between made-up and made-up: it needs a task with mated and non-mated';
+    const message =
+      'There is nothing to compare between made-up and made-up: it needs two systems and a task of pairs or of plates that both runs measured.';
     expect(() => comparePaired(run, run, ['good'])).toThrow(message);
     expect(() => comparePaired(run, runWith({ good: peopleTables() }, peopleTask({ id: 'other' })))).toThrow(message);
     const change = (record: RunRecord) => ({

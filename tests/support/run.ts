@@ -58,6 +58,8 @@ export function madeUpTables(): SystemTables {
 export interface RunParts {
   readonly tasks: readonly TaskRecord[];
   readonly systems: readonly string[];
+  /** Systems that read plates. */
+  readonly plateSystems?: readonly string[];
   readonly datasets?: RunRecord['datasets'];
   readonly change?: (record: RunRecord) => RunRecord;
 }
@@ -79,11 +81,13 @@ const DATASET: RunRecord['datasets'][number] = {
 /** The run that has these tables; its figures follow from them, and its digests are right. */
 export function runOf(
   tables: RunTables,
-  { tasks, systems, datasets = [DATASET], change = (record) => record }: RunParts,
+  { tasks, systems, plateSystems = [], datasets = [DATASET], change = (record) => record }: RunParts,
 ): MadeUpRun {
   const rows = runRows({ tasks: [...tasks], datasets, seed: 1 }, tables);
   const files = figureFiles(tables, rows);
   const part = { name: 'made-model', sha256: SHA, licence: 'MIT' };
+  const input: [number, number] = [320, 320];
+  const detector = { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input };
   const record = change({
     schema: RUN_SCHEMA,
     tool: { name: 'falsematch', version: packageVersion() },
@@ -97,13 +101,22 @@ export function runOf(
       node: 'v20',
       libraries: { sharp: '1' },
     },
-    systems: systems.map((name) => ({
-      name,
-      model: { ...part, name, rewrites: [], crop: [112, 112] },
-      detector: { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input: [320, 320] },
-      policy: 'most-central',
-      flipSum: false,
-    })),
+    systems: [
+      ...systems.map((name) => ({
+        name,
+        model: { ...part, name, rewrites: [], crop: [112, 112] as [number, number] },
+        detector,
+        policy: 'most-central',
+        flipSum: false,
+      })),
+      ...plateSystems.map((name) => ({
+        name,
+        detector,
+        reader: { ...part, name: 'made-reader', input: [128, 64] as [number, number] },
+        margin: { x: 0.08, y: 0.2 },
+        labelMargin: { x: 0, y: 0.1 },
+      })),
+    ],
     datasets,
     tasks: [...tasks],
     notMeasured: [{ what: 'absent-model', reason: 'It cannot be had.' }],

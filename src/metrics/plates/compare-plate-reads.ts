@@ -13,10 +13,10 @@ import { ratioOfSums } from './resample.js';
 import { byVehicle } from './trials.js';
 
 /** How far two systems differ in exact reads end to end, under one text rule; trials are true plates with a text. */
-export interface PlateReadDifference extends Omit<PairedDifference, 'metric' | 'at' | 'subjects'> {
+export interface PlateReadDifference extends PairedDifference {
   readonly metric: 'plate-exact';
-  readonly rule: TextRule;
-  readonly vehicles: number;
+  /** The text rule. */
+  readonly at: TextRule;
 }
 
 /**
@@ -104,12 +104,12 @@ function difference(
   return [
     {
       metric: 'plate-exact',
-      rule,
+      at: rule,
       first: a,
       second: b,
       difference: b - a,
       trials: first.length,
-      vehicles,
+      subjects: vehicles,
       interval: {
         ...interval,
         low: reach > 0 ? Math.min(interval.low, -reach) : interval.low,

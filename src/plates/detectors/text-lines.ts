@@ -15,6 +15,24 @@ const LARGEST_STEP = 0.3;
 /** The cosine of the largest angle between them, 10 degrees. */
 const LEAST_COSINE = Math.cos(Math.PI / 18);
 
+/** Small print of a plate: its line's middle at most so far above or below the plate's own, in heights of the latter. */
+const SMALL_PRINT_STEP = 1.5;
+/** And the plate's line at least so many times as high. */
+const SMALL_PRINT_RATIO = 1.5;
+
+/** The lines without those that are the small print above or below another one: a state, a motto, a dealer's name. */
+export function withoutSmallPrint(lines: readonly TextLine[]): TextLine[] {
+  return lines.filter(({ place }) => !lines.some((other) => isSmallPrint(place, other.place)));
+}
+
+function isSmallPrint(line: TurnedRectangle, plate: TurnedRectangle): boolean {
+  if (plate.height < line.height * SMALL_PRINT_RATIO) return false;
+  const [x, y] = [line.centre[0] - plate.centre[0], line.centre[1] - plate.centre[1]];
+  const along = Math.abs(x * plate.along[0] + y * plate.along[1]);
+  const across = Math.abs(y * plate.along[0] - x * plate.along[1]);
+  return along <= plate.width / 2 && across <= SMALL_PRINT_STEP * plate.height;
+}
+
 /**
  * The lines with those that stand side by side, as parts of one plate do, made into one, whose score is the mean of its
  * parts' by their widths.

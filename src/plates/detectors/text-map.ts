@@ -7,7 +7,7 @@ import type { Tensor } from '../../runtimes/network.js';
 import { onlyInput, wrongOutputs } from '../../runtimes/network-shape.js';
 import type { DetectedPlate } from '../plate.js';
 import type { OpenCandidates } from './candidates.js';
-import { joinLines, type TextLine } from './text-lines.js';
+import { joinLines, type TextLine, withoutSmallPrint } from './text-lines.js';
 import { textRegions } from './text-regions.js';
 
 /** Sides of the input are multiples of this. */
@@ -17,16 +17,26 @@ const TEXT = 0.3;
 /** The map marks a shrunken line: it grows by its area times this over its circumference. PaddleOCR: det_db_unclip_ratio. */
 const UNCLIP = 1.5;
 
+/**
+ * The network draws its map at a quarter of the size and smooths it to full size, so that a region reaches further on each
+ * side, in pixels of the map; found with drawn plates of 40 to 240 pixels, whose lines then come out a tenth off.
+ */
+const SMEAR = 2.5;
+
 /** A line that may be a plate's: width over height; the shares of the picture's height, and pixels; its slope. */
 const PLATE_LIKE = { leastAspect: 1.5, mostAspect: 10, leastPixels: 6, mostOfPicture: 1 / 3, mostTilt: 35 } as const;
 
-/** From the line of text to the plate's outline, on each side, in heights of the line. */
-const OUTLINE = { x: 0.25, y: 0.2 } as const;
+/**
+ * From the line of text to the plate's outline, on each side, in heights of the line: between European plates (0.5 and
+ * 0.2) and those of the United States with their smaller lines above and below (0.3 and 0.7), nearer to the former.
+ */
+const OUTLINE = { x: 0.4, y: 0.3 } as const;
 
 /**
  * PP-OCR's text detector (differentiable binarisation, Liao et al. 2020), which knows no plates: a line of text counts as
- * one when its shape, size and slope may be a plate's; lines side by side are taken for one. The plate's corners are
- * those of the line's rectangle grown by fixed parts of its height. The score is the map's mean over the line.
+ * one when its shape, size and slope may be a plate's; lines side by side are taken for one, and the small print above
+ * and below another line for none, so a plate of two lines counts as two. The plate's corners are those of the line's
+ * rectangle grown by fixed parts of its height. The score is the map's mean over the line.
  * The picture is given in its own size, reduced to the card's largest, each side rounded to a multiple of 32.
  */
 export const openTextMap: OpenCandidates = (card, network) => {
@@ -44,11 +54,10 @@ export const openTextMap: OpenCandidates = (card, network) => {
     const lines: TextLine[] = [];
     for (const { outline, score } of textRegions(map.data, width, height, TEXT)) {
       const place = leastRectangle(outline.map(([x, y]) => [x * scale[0], y * scale[1]] as const));
-      if (place && score >= card.scoreThreshold) lines.push({ place: unclip(place), score });
+      if (place && score >= card.scoreThreshold) lines.push({ place: unclip(place, SMEAR * scale[0]), score });
     }
-    return joinLines(lines)
-      .filter(({ place }) => isPlateLike(place, picture))
-      .map(plateOf);
+    const plates = joinLines(lines).filter(({ place }) => isPlateLike(place, picture));
+    return withoutSmallPrint(plates).map(plateOf);
   };
 };
 
@@ -78,9 +87,12 @@ function createFeed(input: Parameters<typeof createTensorWriter>[0], width: numb
   };
 }
 
-function unclip(line: TurnedRectangle): TurnedRectangle {
-  const grow = (line.width * line.height * UNCLIP) / (2 * (line.width + line.height));
-  return { ...line, width: line.width + 2 * grow, height: line.height + 2 * grow };
+/** The whole line of a region in the map, which is smeared by so many pixels of the picture on each side. */
+function unclip({ width, height, ...region }: TurnedRectangle, smear: number): TurnedRectangle {
+  // A line is not taken for thinner than half of what is seen of it.
+  const [shortWidth, shortHeight] = [Math.max(width - 2 * smear, width / 2), Math.max(height - 2 * smear, height / 2)];
+  const grow = (shortWidth * shortHeight * UNCLIP) / (2 * (shortWidth + shortHeight));
+  return { ...region, width: shortWidth + 2 * grow, height: shortHeight + 2 * grow };
 }
 
 function isPlateLike({ width, height, along }: TurnedRectangle, picture: Picture): boolean {

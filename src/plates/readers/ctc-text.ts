@@ -55,3 +55,9 @@ export function joinReadings(upper: PlateReading, lower: PlateReading): PlateRea
     characters: [...upper.characters, ...lower.characters],
   };
 }
+
+/** Of two readings of the same plate the one with the higher confidence; one with a text rather than one without. */
+export function likelierReading(a: PlateReading, b: PlateReading): PlateReading {
+  if ((a.text === '') !== (b.text === '')) return a.text === '' ? b : a;
+  return b.confidence > a.confidence ? b : a;
+}

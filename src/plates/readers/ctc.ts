@@ -2,11 +2,12 @@ import type { PlateReaderCard } from '../../catalog/model-card.js';
 import { FalsematchError } from '../../files/errors.js';
 import { cropPicture } from '../../images/crop.js';
 import type { Picture } from '../../images/picture.js';
+import { resizePicture } from '../../images/resize.js';
 import { createTensorWriter, tensorLength } from '../../images/tensor.js';
 import type { Tensor } from '../../runtimes/network.js';
 import { onlyInput, wrongOutputs } from '../../runtimes/network-shape.js';
 import type { PlateReading } from '../plate.js';
-import { type CtcAlphabet, ctcText, joinReadings } from './ctc-text.js';
+import { type CtcAlphabet, ctcText, joinReadings, likelierReading } from './ctc-text.js';
 import type { OpenReader } from './plate-reader.js';
 
 /** Widths are multiples of this, so that few sizes occur. */
@@ -17,7 +18,9 @@ const WIDEST = 12;
 /**
  * PP-OCR's reader: one line of text, as high as the card's input, its width by the plate's shape; a narrower line than
  * the card's is followed by middle grey. Column 0 of its output is the blank, then come the characters of the companion
- * list, then the space. A plate of two lines is cut at half its height and read one half after the other.
+ * list, then the space. A plate of two lines is cut at half its height and read one half after the other,
+ * and as one line too: detectors take plates with small print above and below for plates of two lines, and the likelier
+ * text shows which it is.
  * Source: PaddleOCR, tools/infer/predict_rec.py (resize_norm_img) and ppocr/postprocess/rec_postprocess.py.
  */
 export const openCtc: OpenReader = async ({ card, network, allowed, companions }) => {
@@ -60,7 +63,8 @@ export const openCtc: OpenReader = async ({ card, network, allowed, companions }
       }
       if (lines === 1) return readLine(crop);
       const upper = await readLine(cropPicture(crop, 0, 0, crop.width, height));
-      return joinReadings(upper, await readLine(cropPicture(crop, 0, height, crop.width, height)));
+      const halves = joinReadings(upper, await readLine(cropPicture(crop, 0, height, crop.width, height)));
+      return likelierReading(halves, await readLine(resizePicture(crop, crop.width / 2, height)));
     },
   };
 };

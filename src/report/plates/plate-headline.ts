@@ -1,3 +1,4 @@
+import { TEXT_RULES, type TextRule } from '../../plates/normalise.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { count, percent, rateText } from '../format.js';
 import type { HeadlineFigure } from '../headline-figure.js';
@@ -7,23 +8,30 @@ type Label = (at: string) => string;
 /** The figures that are shown first; what stands behind a comma is the text rule, or the overlap of a plate found. */
 const SHOWN: Readonly<Record<string, Label>> = {
   'plate-recall': (at) => `found (recall), ${at}`,
-  'plate-precision': (at) => `of what was found, plates, ${at}`,
+  'plate-precision': (at) => `plates, of what was found, ${at}`,
   'plate-exact': (at) => `read right, ${at}`,
   'plate-exact-label': (at) => `read right at the label, ${at}`,
-  'plate-wrong-read': (at) => `read wrong, ${at}`,
   'plate-no-read': () => 'not read',
   'plate-CER': (at) => `characters wrong (CER), ${at}`,
-  'plate-false-read': (at) => `of texts given out, wrong, ${at}`,
+  'plate-false-read': (at) => `wrong, of texts given out, ${at}`,
   FTA: () => 'picture not searched (FTA)',
 };
+
+/** The text rules that are shown first; of those that fold diacritics the widest, for texts read right. */
+const SHOWN_RULES: readonly string[] = ['strict', 'O=0, I=1'] satisfies TextRule[];
+const WIDEST: TextRule = 'latin, O=0, I=1';
 
 /** Of these one rule says what every other does. */
 const ONCE = ['plate-no-read'];
 
 /** Whether a row of plates is shown first. */
-export function isPlateHeadline({ group, metric, at, over }: MetricRow): boolean {
+export function isPlateHeadline({ group, metric, at, over, errors }: MetricRow): boolean {
   if (group !== 'all' || !(metric in SHOWN)) return false;
   if (ONCE.includes(metric) && at !== 'strict') return false;
+  const ofText = (TEXT_RULES as readonly string[]).includes(at);
+  if (ofText && !SHOWN_RULES.includes(at)) return at === WIDEST && metric === 'plate-exact';
+  // Where every picture was searched there is nothing to say of it.
+  if (metric === 'FTA' && errors === 0) return false;
   return metric !== 'plate-CER' || over === 'characters';
 }
 

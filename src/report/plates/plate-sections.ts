@@ -20,9 +20,12 @@ export function plateSections(run: Reported): ReportSection[] {
         ...platesByGroup(task, rows, systems),
         characters(task, whole, systems),
         confidence(task, whole, systems),
-      ].filter(({ tables }) => tables.length > 0);
+      ].flatMap((section) => (section.tables.length > 0 ? [{ ...section, notes: [STAR] }] : []));
     });
 }
+
+/** The stars of these tables, of which there are many, all mean this. */
+const STAR = '* No error, or fewer than five that share no vehicle: the upper end is what the data do not exclude.';
 
 /** One row a figure, one column a system. */
 function sideBySide(

@@ -1,6 +1,10 @@
 import type { PlatePicture } from '../../metrics/plates/plate-pictures.js';
+import type { PlateReading } from '../../plates/plate.js';
 import type { PlateLabels } from './label-table.js';
 import type { PictureReadings } from './reading-table.js';
+
+/** Every label is read, so a picture that could not be searched, or a plate that could not be cut out, gave no text. */
+const NOTHING_READ: PlateReading = { text: '', confidence: 0, characters: [] };
 
 /** What the dataset says of every picture beside what a system made of it: what the metrics are computed from. */
 export function platePicturesOf({ pictures }: PlateLabels, readings: readonly PictureReadings[]): PlatePicture[] {
@@ -9,10 +13,7 @@ export function platePicturesOf({ pictures }: PlateLabels, readings: readonly Pi
     const read = bySample.get(sample);
     return {
       sample,
-      truth: plates.map((plate, index) => {
-        const given = read?.given[index];
-        return given ? { ...plate, given } : plate;
-      }),
+      truth: plates.map((plate, index) => ({ ...plate, given: read?.given[index] ?? NOTHING_READ })),
       found: read?.found ?? [],
     };
   });

@@ -17,15 +17,15 @@ it('takes the first from the second on the same plates, with vehicles drawn anew
   );
   expect(strict).toMatchObject({
     metric: 'plate-exact',
-    rule: 'strict',
+    at: 'strict',
     first: 20 / 40,
     second: 33 / 40,
     trials: 40,
-    vehicles: 10,
+    subjects: 10,
     mcNemar: { onlyFirst: 13, onlySecond: 0, pValue: expect.closeTo(2 ** -12, 12) },
   });
   expect(strict?.difference).toBeCloseTo(13 / 40, 12);
-  expect(folded?.rule).toBe('O=0, I=1');
+  expect(folded?.at).toBe('O=0, I=1');
   // Four vehicles tell them apart, with 13 plates that McNemar takes as independent.
   expect(strict?.unresolved).toMatch(/fewer than five vehicles/);
   expect(strict?.interval.low).toBeLessThan(0);
