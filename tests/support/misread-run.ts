@@ -1,9 +1,7 @@
 import type { LabelledPicture, PlateLabels } from '../../src/results/plates/label-table.js';
 import type { PictureReadings } from '../../src/results/plates/reading-table.js';
-import type { RunRecord } from '../../src/results/run-record.js';
 import { type MadeUpRun, runOf, signed } from './run.js';
 
-const SHA = 'a'.repeat(64);
 const BOX = [10, 10, 110, 40] as const;
 
 /** By system, what it read of each true text; null where the plate was not found. */
@@ -44,7 +42,6 @@ export function misreadRun({ texts, reads, tasks = ['drawn'], seed = 1 }: Misrea
       { comparisons: [], samples: [], readings: pictures.map((picture, k) => readingOf(picture, read(texts[k]!, k))) },
     ]),
   );
-  const names = Object.keys(reads);
   const records = tasks.map((id) =>
     signed({
       id,
@@ -59,8 +56,9 @@ export function misreadRun({ texts, reads, tasks = ['drawn'], seed = 1 }: Misrea
   );
   return runOf(new Map(tasks.map((id) => [id, { systems, labels }])), {
     tasks: records,
-    systems: names,
-    change: (record) => ({ ...record, seed, systems: names.map(plateSystem) }),
+    systems: [],
+    plateSystems: Object.keys(reads),
+    change: (record) => ({ ...record, seed }),
   });
 }
 
@@ -68,15 +66,4 @@ function readingOf({ sample }: LabelledPicture, text: string | null): PictureRea
   const reading = text === null ? null : { text, confidence: 1, characters: [...text].map(() => 1) };
   const found = reading ? [{ box: [...BOX] as [number, number, number, number], score: 0.9, reading }] : [];
   return { sample, failure: '', found, given: [reading] };
-}
-
-function plateSystem(name: string): RunRecord['systems'][number] {
-  const part = { sha256: SHA, licence: 'MIT' };
-  return {
-    name,
-    detector: { ...part, name: 'made-detector', scoreThreshold: 0.5, nmsThreshold: 0.4, input: [320, 320] },
-    reader: { ...part, name: `${name}-reader`, input: [128, 64] },
-    margin: { x: 0, y: 0 },
-    labelMargin: { x: 0, y: 0 },
-  };
 }
