@@ -111,6 +111,7 @@ export {
   type WatchListHits,
   type WatchListOptions,
 } from './metrics/plates/watch-list/plate-watch-list.js';
+export type { TextPattern } from './metrics/plates/watch-list/text-patterns.js';
 export type { PlateTraffic } from './metrics/plates/watch-list/traffic.js';
 export type { NearPlates } from './metrics/plates/watch-list/watch-list.js';
 // Rates and estimates.
@@ -166,6 +167,13 @@ export { type MovedCount, movedCounts } from './results/compare-counts.js';
 export { comparePaired, type PairedRow } from './results/compare-paired.js';
 export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
+export { type ListedPlate, parsePlateList } from './results/plates/plate-list.js';
+export {
+  type RunWatchList,
+  type RunWatchListOptions,
+  type SystemHits,
+  watchListOfRun,
+} from './results/plates/watch-list-of-run.js';
 export { type ReadRun, readRun } from './results/read-run.js';
 export type { Run } from './results/run-files.js';
 export type { RunRecord } from './results/run-record.js';

@@ -6,6 +6,7 @@ import { registerCache } from './commands/cache.js';
 import { registerCompare } from './commands/compare.js';
 import { registerDatasets } from './commands/datasets.js';
 import { registerModels } from './commands/models.js';
+import { registerPlates } from './commands/plates.js';
 import { registerRate } from './commands/rate.js';
 import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
@@ -47,6 +48,7 @@ for (const register of [
   registerRate,
   registerScores,
   registerTemplates,
+  registerPlates,
   registerCache,
 ]) {
   register(program);

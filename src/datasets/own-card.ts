@@ -1,5 +1,6 @@
 import { type DatasetCard, datasetCardSchema } from '../catalog/dataset-card.js';
 import { parseManifest } from './layouts/csv-manifest.js';
+import { parsePlatePictures } from './layouts/plates-csv.js';
 import { parseCrops } from './layouts/text-csv.js';
 import { MANIFEST, PAIRS } from './stage-own.js';
 
@@ -10,6 +11,7 @@ const PLATE_LAYOUTS: ReadonlyMap<string, string> = new Map([
   ['voc', '.xml'],
   ['yolo', '.txt'],
   ['text-csv', ''],
+  ['plates-csv', ''],
 ]);
 
 /** Layouts that one's own pictures may have. */
@@ -21,13 +23,14 @@ type ManifestParser = (text: string, name: string) => readonly { readonly path: 
 export const MANIFEST_LAYOUTS: ReadonlyMap<string, ManifestParser> = new Map<string, ManifestParser>([
   ['csv', parseManifest],
   ['text-csv', parseCrops],
+  ['plates-csv', parsePlatePictures],
 ]);
 
 /** One's own pictures, of faces or of plates. */
 export interface OwnDataset {
   readonly name: string;
   readonly layout: string;
-  /** A folder, an archive, or (layouts csv and text-csv) a manifest beside or above its pictures. */
+  /** A folder, an archive, or (layouts csv, text-csv and plates-csv) a manifest beside or above its pictures. */
   readonly from: string;
   /** A CSV of pairs (a, b, mated, fold) that becomes the pair list "own". */
   readonly pairs?: string;

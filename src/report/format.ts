@@ -16,11 +16,14 @@ export function count(value: number): string {
   return value.toLocaleString('en-US');
 }
 
+/** What is shown of a rate. */
+export type RateCells = Pick<MetricRow, 'value' | 'low' | 'high' | 'errors' | 'trials' | 'resolvable'>;
+
 /**
  * A rate with its interval and denominator: "0.52% [0.29, 0.86] 12 of 3,000". A star says that the data cannot resolve
  * it; why stands in the notes below the table.
  */
-export function rateText({ value, low, high, errors, trials, resolvable }: MetricRow): string {
+export function rateText({ value, low, high, errors, trials, resolvable }: RateCells): string {
   if (value === null) return 'not resolved *';
   const interval = low === null || high === null ? '' : ` [${digits(low * 100)}, ${digits(high * 100)}]`;
   const counts = errors === null || trials === null ? '' : ` ${count(errors)} of ${count(trials)}`;

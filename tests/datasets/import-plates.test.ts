@@ -47,13 +47,23 @@ const SETS: Readonly<
     found: { samples: 2, plates: { labelled: 2, texts: 2 }, missing: ['gone.png'], leftOut: [] },
     texts: ['BG1', 'BG2'],
   },
+  'plates-csv': {
+    files: {
+      'p.csv':
+        'file,left,top,right,bottom,text,condition\na.png,1,2,30,8,BG1,clean\na.png,40,2,70,8,BG2,clean\ngone.png,,,,,,dirt\n',
+      'a.png': picture,
+      'generated.json': '{}',
+    },
+    found: { samples: 2, plates: { labelled: 2, texts: 2 }, missing: ['gone.png'], leftOut: [] },
+    texts: ['BG1', 'BG2'],
+  },
 };
 
 it.each(Object.keys(SETS))('%s: usable like any other dataset of plates', async (layout) => {
   const { files = {}, own, found, texts } = SETS[layout] ?? { found: {}, texts: [] };
   const folder = folderWith(files);
   const home = temporaryFolder();
-  const from = layout === 'text-csv' ? join(folder, 'p.csv') : folder;
+  const from = 'p.csv' in files ? join(folder, 'p.csv') : folder;
   const imported = await importOwn({ name: 'my-plates', layout, from, ...own }, await loadCatalog({ home }), home);
   expect(imported).toMatchObject(found);
   expect(imported.card.kind).toBe('plates');

@@ -9,7 +9,7 @@ describe('help', () => {
   it('names every command, the exit codes and examples', async () => {
     const { code, stdout } = await cli(['--help']);
     expect(code).toBe(0);
-    for (const name of 'run models datasets verify report compare suspects rate scores cache'.split(' '))
+    for (const name of 'run models datasets verify report compare suspects rate scores plates cache'.split(' '))
       expect(stdout).toContain(`  ${name} `);
     expect(stdout).toContain('130 interrupted');
     expect(stdout).toContain('falsematch run quickstart');
@@ -26,6 +26,8 @@ describe('help', () => {
     ['rate'],
     ['scores'],
     ['cache', 'purge'],
+    ['plates', 'watch-list'],
+    ['plates', 'draw'],
   ])('%s %s has two examples', async (...args) => {
     const { code, stdout } = await cli([...args, '--help']);
     expect(code).toBe(0);

@@ -48,7 +48,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache) [a-z]+|run|verify|report|rate|scores|templates|compare|suspects|claims|deployment|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache|plates) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|claims|deployment|doctor)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -70,6 +70,8 @@ it('every command and option that README and docs name is there', async () => {
       'templates',
       'datasets import',
       'cache purge',
+      'plates watch-list',
+      'plates draw',
     ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');

@@ -19,10 +19,13 @@ export function registerDatasets(program: Command): void {
     );
   withPlaces(datasets.command('import').argument('<dataset>', 'a known dataset, or a new name for your own pictures'))
     .description('Take a copy that you already have, or your own pictures. Your files are copied, never changed.')
-    .requiredOption('--from <path>', 'a folder, a .zip or .tgz archive, or (with --layout csv or text-csv) a manifest')
+    .requiredOption(
+      '--from <path>',
+      'a folder, a .zip or .tgz archive, or (with --layout csv, text-csv or plates-csv) a manifest',
+    )
     .option(
       '--layout <name>',
-      'for your own pictures: subject-folders, csv or pictures; of plates: openalpr, ccpd, voc, yolo or text-csv',
+      'for your own pictures: subject-folders, csv or pictures; of plates: openalpr, ccpd, voc, yolo, text-csv or plates-csv',
     )
     .option('--classes <list>', 'with --layout yolo or voc: the classes that are plates, by number or name')
     .option('--licence <text>', 'with --layout: under what licence the pictures are')

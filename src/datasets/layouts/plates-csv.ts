@@ -33,6 +33,11 @@ export const readPlatesCsv: LayoutReader = async (input) => {
   return samples.sort((a, b) => (a.id < b.id ? -1 : 1));
 };
 
+/** The pictures that such a table names, each once. Throws as `readPlatesCsv` does. */
+export function parsePlatePictures(text: string, name: string): { readonly path: string }[] {
+  return [...parsePlates(text, name).keys()].map((path) => ({ path }));
+}
+
 interface PicturePlates {
   readonly plates: PlateLabel[];
   readonly attributes: Readonly<Record<string, string>>;

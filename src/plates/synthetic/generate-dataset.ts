@@ -1,24 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { hashContent } from '../../catalog/content.js';
 import type { DatasetCard, GenerateCard } from '../../catalog/dataset-card.js';
 import { commitDataset, datasetFolder, isInstalled } from '../../catalog/installed-dataset.js';
 import type { ObtainContext } from '../../catalog/obtain-file.js';
-import { canonicalJson } from '../../files/canonical-json.js';
 import { FalsematchError } from '../../files/errors.js';
 import { stageFolder } from '../../files/stage-folder.js';
-import { writing } from '../../files/write-problem.js';
-import { encodeJpeg } from '../../images/encode-jpeg.js';
-import { labelsCsv, pictureName } from './labels-csv.js';
-import { syntheticPlates } from './synthetic-plates.js';
-
-/** Goes up whenever the same settings give other pictures or labels. */
-export const GENERATOR_VERSION = 1;
-
-/** The settings that a dataset was made with, beside its pictures. */
-const SETTINGS = 'generated.json';
-const LABELS = 'labels.csv';
-const JPEG_QUALITY = 92;
+import { GENERATOR_VERSION, SETTINGS, settingsText, writePlates } from './write-plates.js';
 
 /**
  * Makes the dataset of a card that says how (`generate`), unless it has been made: pictures, labels and settings appear
@@ -38,23 +26,12 @@ export async function ensureGenerated(card: DatasetCard, context: ObtainContext)
 }
 
 async function makeDataset(card: DatasetCard, generate: GenerateCard, context: ObtainContext): Promise<void> {
-  const plates = syntheticPlates(generate);
   const stage = await stageFolder(datasetFolder(context.home, card.name));
-  const write = (name: string, data: string | Uint8Array) => {
-    const path = join(stage.path, ...name.split('/'));
-    return writing(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, data);
-    });
-  };
   try {
-    for (const [index, plate] of plates.entries()) {
-      context.signal?.throwIfAborted();
-      await write(pictureName(plate), await encodeJpeg(plate.render().picture, JPEG_QUALITY));
-      context.onProgress?.({ kind: 'progress', file: card.name, received: index + 1, total: plates.length });
-    }
-    await write(LABELS, labelsCsv(plates));
-    await write(SETTINGS, settingsText(generate));
+    await writePlates(stage, generate, {
+      signal: context.signal,
+      onPicture: (received, total) => context.onProgress?.({ kind: 'progress', file: card.name, received, total }),
+    });
     const content = await hashContent(stage.path);
     checkContent(card, content);
     await commitDataset(card, context.home, stage, content);
@@ -79,8 +56,4 @@ async function checkSettings(card: DatasetCard, generate: GenerateCard, home: st
   throw new FalsematchError(
     `The dataset ${card.name} was made with other settings than its card has now; delete it with: falsematch datasets remove ${card.name}.`,
   );
-}
-
-function settingsText(generate: GenerateCard): string {
-  return `${canonicalJson(generate)}\n`;
 }

@@ -1,24 +1,23 @@
 import { FalsematchError } from '../../../files/errors.js';
-import { normaliseText, type TextRule } from '../../../plates/normalise.js';
-import { type ConfusionModel, characterProbability, readProbability } from './confusion-model.js';
+import type { TextRule } from '../../../plates/normalise.js';
+import { type ConfusionModel, readProbability } from './confusion-model.js';
 import { plateText } from './measured-reads.js';
+import { patternReads } from './pattern-traffic.js';
+import { type Pattern, readPatterns, type TextPattern, textShare } from './text-patterns.js';
 import type { WatchList } from './watch-list.js';
 
-/**
- * The plates that pass: a list with how often each does, or all texts of a format, each equally likely. A format
- * gives for each place, from the left, the characters that may stand there.
- */
+/** The plates that pass: a list with how often each does, or all texts of a format's patterns. */
 export type PlateTraffic =
   | { readonly plates: readonly { readonly text: string; readonly count: number }[] }
-  | { readonly format: readonly (readonly string[])[] };
+  | { readonly patterns: readonly TextPattern[] };
 
 /** The probability that the plate of the next vehicle is not on the list and is read as one that is. */
 export type HitProbability = (model: ConfusionModel) => number;
 
 /**
  * What gives the probability of a false hit for any model whose confusions are among those of `widest`.
- * A list is summed over exactly, by the listed plates that its confusions reach. For a format the sum over all of its
- * texts is a product over places for each listed plate; the texts that are on the list themselves are taken off.
+ * A list is summed over exactly, by the listed plates that its confusions reach. For patterns the sum over all of their
+ * texts is a product over parts for each listed plate; the texts that are on the list themselves are taken off.
  */
 export function hitProbability(
   traffic: PlateTraffic,
@@ -26,7 +25,7 @@ export function hitProbability(
   widest: ConfusionModel,
   rule: TextRule,
 ): HitProbability {
-  if ('format' in traffic) return ofFormat(checkFormat(traffic.format, rule), list, widest);
+  if ('patterns' in traffic) return ofPatterns(readPatterns(traffic.patterns, rule), list, widest);
   const passing = new Map<string, { text: readonly string[]; count: number }>();
   let all = 0;
   for (const { text, count } of traffic.plates) {
@@ -59,103 +58,18 @@ function sumOf(terms: readonly Term[], model: ConfusionModel): number {
   return terms.reduce((total, { truth, read, weight }) => total + weight * readProbability(model, truth, read), 0);
 }
 
-/** The share of each character at one place; characters that a rule makes one add up. */
-type Place = ReadonlyMap<string, number>;
+/** What is left of a difference of two sums that are the same but for rounding, relative to them. */
+const ROUNDING = 1e-12;
 
-function ofFormat(places: readonly Place[], list: WatchList, widest: ConfusionModel): HitProbability {
-  const weightOf = (text: readonly string[]) =>
-    text.length === places.length ? text.reduce((product, c, k) => product * (places[k]?.get(c) ?? 0), 1) : 0;
+function ofPatterns(patterns: readonly Pattern[], list: WatchList, widest: ConfusionModel): HitProbability {
+  const reads = patternReads(patterns, list.plates, widest);
   const listed = list.plates
-    .map((truth) => ({ truth, weight: weightOf(truth) }))
+    .map((truth) => ({ truth, weight: textShare(patterns, truth) }))
     .filter(({ weight }) => weight > 0)
     .flatMap(({ truth, weight }) => list.within(truth, widest).map((read) => ({ truth, read, weight })));
   return (model) => {
-    const readAs = places.map((place) => readAt(place, model));
-    const all = list.plates.reduce((total, plate) => total + fromFormat(plate, places, readAs, model), 0);
-    // The difference of two sums may fall a rounding error below nothing.
-    return Math.max(0, all - sumOf(listed, model));
+    const all = reads(model);
+    const others = all - sumOf(listed, model);
+    return others > ROUNDING * all ? others : 0;
   };
-}
-
-/** How likely each character is read at a place. */
-function readAt(place: Place, model: ConfusionModel): Place {
-  const read = new Map<string, number>();
-  for (const [truth, share] of place) {
-    for (const character of model.characters.get(truth)?.keys() ?? [truth]) {
-      const probability = share * characterProbability(model, truth, character);
-      read.set(character, (read.get(character) ?? 0) + probability);
-    }
-  }
-  return read;
-}
-
-/** The probability that a text of the format is read as `plate`. */
-function fromFormat(
-  plate: readonly string[],
-  places: readonly Place[],
-  readAs: readonly Place[],
-  { kinds, extra }: ConfusionModel,
-): number {
-  const n = places.length;
-  const share = (place: number, character: number) => places[place]?.get(plate[character] ?? '') ?? 0;
-  if (plate.length === n) {
-    return plate.reduce((product, c, k) => product * (readAs[k]?.get(c) ?? 0), kinds['same length']);
-  }
-  if (plate.length === n - 1) {
-    // Place k is left out: whatever stood there, those before it and those after it are read.
-    const around = sumAround(
-      n,
-      (k) => share(k, k),
-      (k) => share(k, k - 1),
-      () => 1,
-    );
-    return (kinds['one missing'] * around) / n;
-  }
-  if (plate.length === n + 1) {
-    const around = sumAround(
-      n + 1,
-      (k) => share(k, k),
-      (k) => share(k - 1, k),
-      (k) => extra.get(plate[k] ?? '') ?? 0,
-    );
-    return (kinds['one extra'] * around) / (n + 1);
-  }
-  return 0;
-}
-
-/** Σ over k of own(k) × Π before(j), j < k, × Π after(j), j > k: linear, by the products from either end. */
-function sumAround(
-  length: number,
-  before: (k: number) => number,
-  after: (k: number) => number,
-  own: (k: number) => number,
-): number {
-  const right = new Float64Array(length + 1).fill(1);
-  for (let k = length - 1; k > 0; k -= 1) right[k] = (right[k + 1] ?? 1) * after(k);
-  let [total, left] = [0, 1];
-  for (let k = 0; k < length; k += 1) {
-    total += own(k) * left * (right[k + 1] ?? 1);
-    left *= before(k);
-  }
-  return total;
-}
-
-function checkFormat(format: readonly (readonly string[])[], rule: TextRule): Place[] {
-  if (format.length === 0) throw new FalsematchError('A format needs at least one place, found none.');
-  return format.map((alphabet, k) => {
-    const place = new Map<string, number>();
-    for (const character of alphabet) {
-      const [one, ...more] = normaliseText(character, rule);
-      if (one === undefined || more.length > 0) {
-        throw new FalsematchError(`Place ${k + 1} of the format needs letters and digits, found "${character}".`);
-      }
-      place.set(one, (place.get(one) ?? 0) + 1 / alphabet.length);
-    }
-    if (alphabet.length === 0 || new Set(alphabet).size !== alphabet.length) {
-      throw new FalsematchError(
-        `Place ${k + 1} of the format needs each of its characters once, found "${alphabet.join('')}".`,
-      );
-    }
-    return place;
-  });
 }

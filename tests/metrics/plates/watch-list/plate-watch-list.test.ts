@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plateWatchList } from '../../../../src/metrics/plates/watch-list/plate-watch-list.js';
 import { fpirFromFmr } from '../../../../src/statistics/search-rate.js';
-import { anyFormat, anyList, anyReads } from './spelled-out.js';
+import { anyList, anyPatterns, anyReads } from './spelled-out.js';
 
 const bootstrap = { replicates: 200, seed: 3 };
 /** A hundred vehicles, of which the first `wrong` had their B read as 8. */
@@ -40,7 +40,7 @@ it('without a misread leaves room for as many as the vehicles do not exclude', (
   const bound = 1 - 0.025 ** (1 / 100);
   const hits = plateWatchList(reads(0), {
     list: ['A8'],
-    traffic: { format: [['A'], ['B', '8']] },
+    traffic: { patterns: [{ parts: [['A'], ['B', '8']], weight: 1 }] },
     platesADay: 10,
     bootstrap,
   });
@@ -87,8 +87,8 @@ it('is unavailable with fewer than two vehicles, and refuses bad options', () =>
 
 it('is the same for the same seed, and a probability within its interval', () => {
   fc.assert(
-    fc.property(anyReads, anyList, anyFormat, (measured, list, format) => {
-      const options = { list, traffic: { format }, platesADay: 5, bootstrap: { replicates: 60, seed: 1 } };
+    fc.property(anyReads, anyList, anyPatterns, (measured, list, patterns) => {
+      const options = { list, traffic: { patterns }, platesADay: 5, bootstrap: { replicates: 60, seed: 1 } };
       const hits = plateWatchList(measured, options);
       expect(plateWatchList(measured, options)).toEqual(hits);
       const { state, value, interval } = hits.perPlate;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ConfusionModel } from '../../../../src/metrics/plates/watch-list/confusion-model.js';
 import type { MeasuredRead } from '../../../../src/metrics/plates/watch-list/measured-reads.js';
+import type { TextPattern } from '../../../../src/metrics/plates/watch-list/text-patterns.js';
 
 /** Every text that a plate may be read as with its probability, each kind of read and each choice in it spelled out. */
 export function everyRead({ kinds, characters, extra }: ConfusionModel, truth: string): Map<string, number> {
@@ -23,9 +24,12 @@ export function everyRead({ kinds, characters, extra }: ConfusionModel, truth: s
   return reads;
 }
 
-/** Every text of a format. */
-export function everyText(format: readonly (readonly string[])[]): string[] {
-  return format.reduce<string[]>((texts, place) => texts.flatMap((text) => place.map((c) => text + c)), ['']);
+/** Every text of patterns, with how often it passes. */
+export function everyText(patterns: readonly TextPattern[]): { text: string; count: number }[] {
+  return patterns.flatMap(({ parts, weight }) => {
+    const texts = parts.reduce<string[]>((all, part) => all.flatMap((text) => part.map((c) => text + c)), ['']);
+    return texts.map((text) => ({ text, count: weight / texts.length }));
+  });
 }
 
 const text = (maxLength: number) => fc.string({ unit: fc.constantFrom(...'ABC0'), minLength: 1, maxLength });
@@ -46,7 +50,14 @@ export const anyPlates = fc.array(fc.record({ text: text(4), count: fc.integer({
   minLength: 1,
   maxLength: 8,
 });
-export const anyFormat = fc.array(fc.uniqueArray(fc.constantFrom(...'ABC0'), { minLength: 1 }), {
-  minLength: 1,
-  maxLength: 4,
-});
+/** Choices of one length, so that a part may be a code of which not every combination is there. */
+const anyPart = fc.integer({ min: 1, max: 3 }).chain((length) =>
+  fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'ABC0'), minLength: length, maxLength: length }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+);
+export const anyPatterns = fc.array(
+  fc.record({ parts: fc.array(anyPart, { minLength: 1, maxLength: 3 }), weight: fc.integer({ min: 1, max: 5 }) }),
+  { minLength: 1, maxLength: 3 },
+);

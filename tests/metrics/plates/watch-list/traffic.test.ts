@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { confusionModel } from '../../../../src/metrics/plates/watch-list/confusion-model.js';
 import { hitProbability } from '../../../../src/metrics/plates/watch-list/traffic.js';
 import { nearPlates, watchList } from '../../../../src/metrics/plates/watch-list/watch-list.js';
-import { anyFormat, anyList, anyPlates, anyReads, everyRead, everyText } from './spelled-out.js';
+import { anyList, anyPatterns, anyPlates, anyReads, everyRead, everyText } from './spelled-out.js';
 
 const strict = 'strict';
 
@@ -23,19 +23,30 @@ it('sums over the passing plates exactly', () => {
   );
 });
 
-it('gives for a format what going through all of its texts gives', () => {
+it('gives for patterns what going through all of their texts gives', () => {
   fc.assert(
-    fc.property(anyReads, anyList, anyFormat, (reads, listed, format) => {
+    fc.property(anyReads, anyList, anyPatterns, (reads, listed, patterns) => {
       const model = confusionModel(reads);
-      const texts = everyText(format).map((text) => ({ text, count: 1 }));
       const list = watchList(listed, strict);
-      const closed = hitProbability({ format }, list, model, strict)(model);
-      expect(closed).toBeCloseTo(hitProbability({ plates: texts }, list, model, strict)(model), 12);
+      const closed = hitProbability({ patterns }, list, model, strict)(model);
+      expect(closed).toBeCloseTo(hitProbability({ plates: everyText(patterns) }, list, model, strict)(model), 12);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('serves models with fewer confusions than the widest one', () => {
+  fc.assert(
+    fc.property(anyReads, anyList, anyPatterns, (reads, listed, patterns) => {
+      const [widest, narrow] = [confusionModel(reads), confusionModel(reads.slice(0, Math.ceil(reads.length / 2)))];
+      const list = watchList(listed, strict);
+      const closed = hitProbability({ patterns }, list, widest, strict)(narrow);
+      expect(closed).toBeCloseTo(hitProbability({ plates: everyText(patterns) }, list, widest, strict)(narrow), 12);
     }),
   );
 });
 
-it('gives the same for the rule that folds characters of the format together', () => {
+it('gives the same for the rule that folds characters of the patterns together', () => {
   const rule = 'O=0, I=1';
   const model = confusionModel(
     [
@@ -45,15 +56,48 @@ it('gives the same for the rule that folds characters of the format together', (
     ],
     rule,
   );
-  const format = [
-    ['O', '0', 'B', 'I'],
-    ['O', 'B'],
+  const patterns = [
+    {
+      parts: [
+        ['O', '0', 'B', 'I'],
+        ['O', 'B'],
+      ],
+      weight: 2,
+    },
+    { parts: [['BO', 'B0', '8I'], ['B']], weight: 1 },
   ];
   const list = watchList(['BO', 'BB', '80', 'B'], rule);
-  const texts = everyText(format).map((text) => ({ text, count: 1 }));
-  const closed = hitProbability({ format }, list, model, rule)(model);
+  const closed = hitProbability({ patterns }, list, model, rule)(model);
   expect(closed).toBeGreaterThan(0);
-  expect(closed).toBeCloseTo(hitProbability({ plates: texts }, list, model, rule)(model), 15);
+  expect(closed).toBeCloseTo(hitProbability({ plates: everyText(patterns) }, list, model, rule)(model), 15);
+});
+
+it('is nothing at all, not a rounding error, where only listed plates are read as listed ones', () => {
+  const model = confusionModel(
+    Array.from({ length: 7 }, (_, k) => ({ truth: 'ABC', read: k === 0 ? 'AB0' : 'ABC', vehicle: k })),
+  );
+  const patterns = [{ parts: [[...'ABCDEFG'], [...'ABC'], ['C', 'D', 'E']], weight: 0.3 }];
+  expect(hitProbability({ patterns }, watchList(['ABC', 'BBC', 'CCC'], strict), model, strict)(model)).toBe(0);
+});
+
+it('weighs patterns, and takes of a code only what is given out', () => {
+  const model = confusionModel(
+    Array.from({ length: 10 }, (_, k) => ({ truth: 'B', read: k < 3 ? '8' : 'B', vehicle: k })),
+  );
+  const patterns = [
+    { parts: [['BG', 'NS']], weight: 1 },
+    {
+      parts: [
+        ['BA', 'BE', 'CA', 'CE'],
+        ['1', '2'],
+      ],
+      weight: 3,
+    },
+  ];
+  const chance = (plate: string) => hitProbability({ patterns }, watchList([plate], strict), model, strict)(model);
+  expect(chance('8G')).toBeCloseTo((1 / 4) * (1 / 2) * 0.3, 15);
+  expect(chance('8S')).toBe(0);
+  expect(chance('8A2')).toBeCloseTo((3 / 4) * (1 / 8) * 0.3, 15);
 });
 
 it('counts listed plates that one measured confusion leads to', () => {
@@ -94,11 +138,13 @@ it('refuses traffic and lists of nothing', () => {
     [{ plates: [] }, /at least one plate/],
     [{ plates: [{ text: 'A', count: 0 }] }, /above 0, found 0/],
     [{ plates: [{ text: '--', count: 1 }] }, /letter or a digit/],
-    [{ format: [] }, /at least one place/],
-    [{ format: [['A'], []] }, /Place 2/],
-    [{ format: [['A', 'A']] }, /once, found "AA"/],
-    [{ format: [['A', '-']] }, /found "-"/],
-    [{ format: [['AB']] }, /found "AB"/],
+    [{ patterns: [] }, /at least one pattern/],
+    [{ patterns: [{ parts: [], weight: 1 }] }, /Pattern 1 needs at least one part/],
+    [{ patterns: [{ parts: [['A']], weight: 0 }] }, /weight of pattern 1 must be a number above 0, found 0/],
+    [{ patterns: [{ parts: [['A'], []], weight: 1 }] }, /Part 2 of pattern 1/],
+    [{ patterns: [{ parts: [['A', 'A']], weight: 1 }] }, /once, found "A A"/],
+    [{ patterns: [{ parts: [['A', '-']], weight: 1 }] }, /found "-"/],
+    [{ patterns: [{ parts: [['A', 'AB']], weight: 1 }] }, /one length, found 1 and 2 characters/],
   ];
   for (const [traffic, message] of bad) expect(() => hitProbability(traffic, list, model, strict)).toThrow(message);
   expect(() => watchList([], strict)).toThrow(/at least one plate/);
