@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { PlateMargin } from '../catalog/model-card.js';
 import type { Picture } from '../images/picture.js';
-import { cropAspect, cropPlate, UncroppablePlate } from '../plates/crop-plate.js';
+import { UncroppablePlate } from '../plates/crop-plate.js';
 import { openPlateDetector } from '../plates/detectors/detectors.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
+import { cropForReader, type PlateToRead } from '../plates/read-plate.js';
 import type { PlateReader } from '../plates/readers/plate-reader.js';
 import { openPlateReader } from '../plates/readers/readers.js';
 import type { PlateExtraction, PlateQuestion, PlateSystem, ReadPlate } from './extraction.js';
@@ -81,13 +82,11 @@ async function readPlates(input: ToRead): Promise<PlateExtraction> {
   return { state: 'ok', plates, given };
 }
 
-type PlaceOfPlate = Pick<DetectedPlate, 'box' | 'corners' | 'lines'>;
-
 const NO_MARGIN: PlateMargin = { x: 0, y: 0 };
 
 async function readAt(
   { picture, reader, times }: ToRead,
-  place: PlaceOfPlate,
+  place: PlateToRead,
   margin: PlateMargin,
 ): Promise<PlateReading | undefined> {
   const start = performance.now();
@@ -100,9 +99,9 @@ async function readAt(
   return roundedReading(reading);
 }
 
-function cutOut(picture: Picture, place: PlaceOfPlate, margin: PlateMargin, reader: PlateReader): Picture | undefined {
+function cutOut(picture: Picture, place: PlateToRead, margin: PlateMargin, reader: PlateReader): Picture | undefined {
   try {
-    return cropPlate(picture, place, margin, reader.cropSize(cropAspect(place, margin), place.lines));
+    return cropForReader(picture, place, reader, margin);
   } catch (thrown) {
     if (thrown instanceof UncroppablePlate) return undefined;
     throw thrown;

@@ -105,11 +105,9 @@ function listOf(card: PlateReaderCard, companions: ReadonlyMap<string, Uint8Arra
 
 function ctcAlphabet(card: PlateReaderCard, characters: readonly string[], allowed?: ReadonlySet<string>): CtcAlphabet {
   if (allowed === undefined) return { characters };
-  const known = new Set(characters);
-  const unknown = [...allowed].find((character) => !known.has(character));
-  if (unknown !== undefined) {
+  if (!characters.some((character) => allowed.has(character))) {
     throw new FalsematchError(
-      `The model "${card.name}" cannot write "${unknown}", which ${card.companions[0]?.name} does not list; correct the alphabet that it may use.`,
+      `The model "${card.name}" can write none of "${[...allowed].join('')}", as ${card.companions[0]?.name} lists none of them; correct the alphabet that it may use.`,
     );
   }
   return {

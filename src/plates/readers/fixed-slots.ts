@@ -90,10 +90,9 @@ function slotAlphabet(card: PlateReaderCard, allowed?: ReadonlySet<string>): Slo
   }
   const known = { characters, size: characters.length, padding: characters.indexOf(padding) };
   if (allowed === undefined) return known;
-  const unknown = [...allowed].find((character) => character === padding || !characters.includes(character));
-  if (unknown !== undefined) {
+  if (!characters.some((character) => character !== padding && allowed.has(character))) {
     throw new FalsematchError(
-      `The model "${name}" cannot write "${unknown}", it knows ${alphabet.replace(padding, '')}; correct the alphabet that it may use.`,
+      `The model "${name}" can write none of "${[...allowed].join('')}", it knows ${alphabet.replace(padding, '')}; correct the alphabet that it may use.`,
     );
   }
   return { ...known, allowed: Uint8Array.from(characters, (c) => Number(c === padding || allowed.has(c))) };

@@ -15,9 +15,9 @@ export const PLATE_READERS: ReadonlyMap<string, OpenReader> = new Map([
 
 /**
  * The reader of a card. `companions`: the bytes of the card's companions by file name. `alphabet`: the characters that it
- * may write, instead of all that its card allows.
+ * may write, instead of all that its card allows; those that it does not know it cannot write.
  * Throws FalsematchError for an unknown kind of reader, a file that is no such model, a missing companion, or an alphabet
- * with a character that the reader does not know.
+ * of which the reader knows no character.
  */
 export async function openPlateReader(
   card: PlateReaderCard,
