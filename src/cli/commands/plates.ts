@@ -25,9 +25,10 @@ Without --traffic and --format the plates that pass are those of the run's own
 dataset, each as often as it occurs there.
 
 Examples:
-  falsematch plates watch-list runs/mine --list wanted.txt --per-day 20000 --format serbia
   falsematch plates watch-list runs/mine --list wanted.txt --per-day 20000 \\
-    --traffic seen.csv --task eu --models y5fu-320+cct-xs --rule strict --json`,
+    --format serbia
+  falsematch plates watch-list runs/mine --list wanted.txt --per-day 20000 \\
+    --traffic seen.csv --task eu --models y5fu-320_cct-xs --rule strict`,
     )
     .action(async (directory: string, flags: WatchListFlags) =>
       (await import('../plates-watch-list-command.js')).watchListCommand(directory, flags),
@@ -53,7 +54,7 @@ Examples:
       `
 Examples:
   falsematch plates draw --out drawn
-  falsematch plates draw --out drawn --count 200 --seed 7 --formats serbia \
+  falsematch plates draw --out drawn --count 200 --seed 7 --formats serbia \\
     --conditions clean night-infrared`,
     )
     .action(async (flags: DrawFlags) => (await import('../plates-draw-command.js')).drawCommand(flags));
