@@ -20,9 +20,16 @@ export interface ReadyTask {
   readonly prepared: MeasurableTask;
 }
 
-/** Obtains the datasets and lists of every task. A task that lacks them is listed with the reason. */
+/** Of what kinds there are systems that could be had. */
+export interface SystemKinds {
+  readonly faces: boolean;
+  readonly plates: boolean;
+}
+
+/** Obtains the datasets and lists of every task. A task that lacks them, or a system, is listed with the reason. */
 export async function prepareTasks(
   { suite, data }: Plan,
+  systems: SystemKinds,
   catalog: Catalog,
   context: ObtainContext,
 ): Promise<{ ready: ReadyTask[]; notMeasured: NotMeasured[] }> {
@@ -31,6 +38,12 @@ export async function prepareTasks(
   const notMeasured: NotMeasured[] = [];
   for (const task of suite.tasks) {
     const variants = data.get(task.data) ?? [];
+    const kind = task.protocol === 'plates' ? 'plates' : 'faces';
+    if (!systems[kind]) {
+      const reason = `none of the systems for ${kind} could be had`;
+      notMeasured.push({ what: task.id, reason, detail: reason });
+      continue;
+    }
     const source = thresholdsFrom(task);
     const calibrating = ready.find(({ task: { id } }) => id === source);
     if (source !== undefined && !calibrating) {

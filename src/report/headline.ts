@@ -25,7 +25,7 @@ export interface HeadlineTask {
 const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', 'FTE'];
 
 interface Shown {
-  readonly isShown: (row: MetricRow) => boolean;
+  readonly isShown: (row: MetricRow, task: TaskRecord) => boolean;
   readonly figures: (rows: readonly MetricRow[]) => HeadlineFigure[];
 }
 
@@ -46,7 +46,7 @@ export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): Headli
 /** The figures of one task that are shown first, by systems. */
 export function headlineOf(task: TaskRecord, names: readonly string[], rows: readonly MetricRow[]): HeadlineTask {
   const { isShown, figures } = OTHER_PROTOCOLS[task.protocol] ?? { isShown: isPairsHeadline, figures: figuresOf };
-  const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter(isShown);
+  const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter((row) => isShown(row, task));
   const systems = names.map((name) => ({ name, figures: figures(mine.filter(({ model }) => model === name)) }));
   return { task, systems, notes: notesOf(mine, systems.length) };
 }

@@ -15,7 +15,8 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     lines.push(...wrap(`${task.title}, ${task.dataset}, ${levelText(task.level)} intervals, failures counted`));
     lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
-    if (task.groups) lines.push(...wrap(`By ${groupText(task.groups)}: see the report.`, '  '));
+    const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
+    if (groups) lines.push(...wrap(`By ${groupText(groups)}: see the report.`, '  '));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {

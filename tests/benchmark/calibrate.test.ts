@@ -39,7 +39,7 @@ async function homeWith(datasets: Readonly<Record<string, readonly string[]>>) {
 
 async function prepare(suite: Suite, datasets: Parameters<typeof homeWith>[0]) {
   const { context, catalog } = await homeWith(datasets);
-  return prepareTasks(planRun(suite, catalog), catalog, context);
+  return prepareTasks(planRun(suite, catalog), { faces: true, plates: true }, catalog, context);
 }
 
 describe('calibrate in a suite', () => {

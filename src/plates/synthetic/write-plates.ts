@@ -4,7 +4,9 @@ import type { GenerateCard } from '../../catalog/dataset-card.js';
 import { canonicalJson } from '../../files/canonical-json.js';
 import type { StagedFolder } from '../../files/stage-folder.js';
 import { writing } from '../../files/write-problem.js';
-import { encodeJpeg } from '../../images/encode-jpeg.js';
+import { workerEntry } from '../../workers/entry.js';
+import { openPool } from '../../workers/pool.js';
+import { workerCount } from '../../workers/worker-count.js';
 import { labelsCsv, pictureName } from './labels-csv.js';
 import { type SyntheticPlate, syntheticPlates } from './synthetic-plates.js';
 
@@ -14,7 +16,6 @@ export const GENERATOR_VERSION = 1;
 /** The settings that plates were made with, beside their pictures. */
 export const SETTINGS = 'generated.json';
 const LABELS = 'labels.csv';
-const JPEG_QUALITY = 92;
 
 export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -23,8 +24,9 @@ export interface WriteOptions {
 }
 
 /**
- * Draws the plates of these settings into a staged folder: pictures, labels and the settings themselves. Returns what was
- * drawn. Throws FalsematchError for settings that cannot be met, and the signal's reason once it aborts.
+ * Draws the plates of these settings into a staged folder, one thread a core: pictures, labels and the settings
+ * themselves. Returns what was drawn, which does not depend on the number of threads. Throws FalsematchError for settings
+ * that cannot be met, and `interrupted` once the signal aborts.
  */
 export async function writePlates(
   stage: Pick<StagedFolder, 'path'>,
@@ -39,10 +41,25 @@ export async function writePlates(
       await writeFile(path, data);
     });
   };
-  for (const [index, plate] of plates.entries()) {
-    signal?.throwIfAborted();
-    await write(pictureName(plate), await encodeJpeg(plate.render().picture, JPEG_QUALITY));
-    onPicture?.(index + 1, plates.length);
+  const pool = openPool<number, Uint8Array>({
+    file: workerEntry('plates/synthetic/draw-worker.js'),
+    handler: 'drawPlate',
+    workers: Math.min(workerCount(), Math.max(1, plates.length)),
+    workerData: settings,
+  });
+  let done = 0;
+  try {
+    await pool.feed(plates.keys(), {
+      ...(signal ? { signal } : {}),
+      async onResult(picture, index) {
+        const plate = plates[index];
+        if (plate) await write(pictureName(plate), picture);
+        done += 1;
+        onPicture?.(done, plates.length);
+      },
+    });
+  } finally {
+    await pool.close();
   }
   await write(LABELS, labelsCsv(plates));
   await write(SETTINGS, settingsText(settings));

@@ -1,5 +1,6 @@
 import { TEXT_RULES, type TextRule } from '../../plates/normalise.js';
 import type { MetricRow } from '../../results/metric-row.js';
+import type { TaskRecord } from '../../results/run-record.js';
 import { count, percent, rateText } from '../format.js';
 import type { HeadlineFigure } from '../headline-figure.js';
 
@@ -24,9 +25,14 @@ const WIDEST: TextRule = 'latin, O=0, I=1';
 /** Of these one rule says what every other does. */
 const ONCE = ['plate-no-read'];
 
-/** Whether a row of plates is shown first. */
-export function isPlateHeadline({ group, metric, at, errors }: MetricRow): boolean {
-  if (group !== 'all' || !(metric in SHOWN)) return false;
+/** Whether a row of plates is shown first. Of groups of pictures only those by the first attribute are, with one figure. */
+export function isPlateHeadline(
+  { group, metric, at, errors }: MetricRow,
+  { plates }: Pick<TaskRecord, 'plates'>,
+): boolean {
+  const [attribute] = plates?.groups ?? [];
+  if (group !== 'all') return metric === 'plate-exact' && at === 'strict' && group.startsWith(`${attribute}: `);
+  if (!(metric in SHOWN)) return false;
   if (ONCE.includes(metric) && at !== 'strict') return false;
   const ofText = (TEXT_RULES as readonly string[]).includes(at);
   if (ofText && !SHOWN_RULES.includes(at)) return at === WIDEST && metric === 'plate-exact';
@@ -39,11 +45,24 @@ export function isPlateHeadline({ group, metric, at, errors }: MetricRow): boole
 export function plateHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
   const order = Object.keys(SHOWN);
   return [...rows]
-    .sort((a, b) => order.indexOf(a.metric) - order.indexOf(b.metric))
+    .sort((a, b) => placeOf(a, order) - placeOf(b, order))
     .map((row) => {
       const name = SHOWN[row.metric]?.(row.at) ?? row.metric;
-      return { label: name, name, text: plateText(row) };
+      const text = plateText(row);
+      return row.group === 'all'
+        ? { label: name, name, text }
+        : { label: `${name}, ${valueOf(row.group)}`, name: `${name}, ${row.group}`, text };
     });
+}
+
+/** "condition: blur" → "blur" */
+function valueOf(group: string): string {
+  return group.slice(group.indexOf(': ') + 2);
+}
+
+/** By metrics; groups stand at the end. */
+function placeOf({ metric, group }: MetricRow, order: readonly string[]): number {
+  return group === 'all' ? order.indexOf(metric) : order.length;
 }
 
 /** A figure of plates with its interval and denominator; what is counted is named where it is not plates. */
