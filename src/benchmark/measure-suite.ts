@@ -64,12 +64,14 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
   const catalog = await loadCatalog({ home: options.context.home });
   const plan = planRun(suite, catalog);
   const { systems, notMeasured: systemsMissing } = await obtainSystems(plan.systems, options.context);
+  const tell = (missing: NotMeasured) => options.onEvent?.({ kind: 'not-measured', ...missing });
+  systemsMissing.forEach(tell);
   // Without a system nothing needs to be fetched, nor drawn.
   if (systems.length === 0) refuseToMeasure(suite.name, { systems: 0, tasks: 0 }, systemsMissing, options.strict);
   const kinds = { faces: systems.some(isFaceSystem), plates: systems.some(isPlateSystem) };
   const { ready, notMeasured: tasksMissing } = await prepareTasks(plan, kinds, catalog, options.context);
+  tasksMissing.forEach(tell);
   const notMeasured = [...systemsMissing, ...tasksMissing];
-  for (const missing of notMeasured) options.onEvent?.({ kind: 'not-measured', ...missing });
   refuseToMeasure(suite.name, { systems: systems.length, tasks: ready.length }, notMeasured, options.strict);
 
   const work = { extracted: 0, cached: 0, stageMs: noStageTimes() };

@@ -1,5 +1,5 @@
 import { FalsematchError, unknownName } from '../files/errors.js';
-import { MAX_SEED, type Suite, systemName } from './suite.js';
+import { isAbout, MAX_SEED, type Suite, type SuiteTask, systemName } from './suite.js';
 
 /** What the caller may change in a suite without editing it. */
 export interface SuiteOverrides {
@@ -10,7 +10,10 @@ export interface SuiteOverrides {
   readonly seed?: number;
 }
 
-/** The suite with the overrides applied. Throws for a key or a system that the suite does not have. */
+/**
+ * The suite with the overrides applied; tasks for which no system is left are left out. Throws for a key or a system that
+ * the suite does not have.
+ */
 export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOverrides): Suite {
   for (const key of Object.keys(data)) {
     if (!Object.hasOwn(suite.data, key))
@@ -22,10 +25,13 @@ export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOv
   for (const model of models ?? []) {
     if (!named.includes(model)) throw unknownName(`system in suite ${suite.name}`, model, named);
   }
+  const systems = models ? suite.systems.filter((system) => models.includes(systemName(system))) : suite.systems;
+  const isLeft = (task: SuiteTask) => systems.some((system) => isAbout(task, system));
   return {
     ...suite,
     seed: seed ?? suite.seed,
     data: { ...suite.data, ...data },
-    systems: models ? suite.systems.filter((system) => models.includes(systemName(system))) : suite.systems,
+    systems,
+    tasks: models ? suite.tasks.filter(isLeft) : suite.tasks,
   };
 }

@@ -10,7 +10,7 @@ import type {
 } from '../catalog/model-card.js';
 import type { FacePolicy } from '../faces/choose-face.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
-import { type Suite, type SuiteSystem, type SuiteTask, systemName } from './suite.js';
+import { isAbout, type Suite, type SuiteSystem, type SuiteTask, systemName } from './suite.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A way from picture to template, with its cards. */
@@ -124,7 +124,7 @@ function checkTask(
   }
   if (task.protocol === 'search') checkSearch(suite, task, where);
   const [kind, wanted] = task.protocol === 'plates' ? ['plates', 'a reader'] : ['faces', 'a template model'];
-  if (!systems.some((system) => 'reader' in system === (kind === 'plates'))) {
+  if (!systems.some((system) => isAbout(task, system))) {
     throw new FalsematchError(
       `${where}: the protocol ${task.protocol} is about ${kind}, and no system of the suite has ${wanted}; add one.`,
     );

@@ -199,3 +199,8 @@ export function systemName(system: SuiteSystem): string {
   if (system.name !== undefined) return system.name;
   return 'reader' in system ? `${system.detector}_${system.reader}` : system.model;
 }
+
+/** Whether a task is about what a system gives: the text of plates, or templates of faces. */
+export function isAbout({ protocol }: Pick<SuiteTask, 'protocol'>, system: object): boolean {
+  return 'reader' in system === (protocol === 'plates');
+}

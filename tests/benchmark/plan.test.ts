@@ -71,6 +71,15 @@ it('gives a plate system the margin of its reader unless it has its own, and a l
   ]);
 });
 
+it('leaves out the tasks of which no system is left when only some are asked for', () => {
+  const both = suite({
+    systems: [...BASE.systems, { ...PLATE_SYSTEM, name: 'reads' }],
+    tasks: [...BASE.tasks, PLATES],
+  });
+  const tasksOf = (model: string) => overrideSuite(both, { models: [model] }).tasks.map(({ id }) => id);
+  expect([tasksOf('mobilefacenet-y1'), tasksOf('reads')]).toEqual([['pairs'], ['plates']]);
+});
+
 it('writes an operating point in one way only', () => {
   expect(suite().tasks[0]).toMatchObject({ at: ['1e-2'] });
 });

@@ -9,10 +9,14 @@ import { runBytes } from '../support/run-bytes.js';
 const photo = npmFile('sample1.jpg');
 const mirror = process.env.FALSEMATCH_NPM_FILES ?? '';
 
-it.skipIf(!photo)('quickstart finds the 22 faces of the six photos and writes a run that verifies', async () => {
-  const folder = temporaryFolder();
-  const env = { FALSEMATCH_HOME: join(folder, 'home'), FALSEMATCH_MIRROR: mirror };
-  const first = await cli(['run', 'quickstart', '--offline', '--out', 'first'], { cwd: folder, env });
+const folder = temporaryFolder();
+const env = { FALSEMATCH_HOME: join(folder, 'home'), FALSEMATCH_MIRROR: mirror };
+
+it.skipIf(!photo)('quickstart finds the 22 faces of the six photos, and its run verifies', async () => {
+  const first = await cli(['run', 'quickstart', '--models', 'faceplugin-feature', '--offline', '--out', 'first'], {
+    cwd: folder,
+    env,
+  });
   expect(first.stderr).not.toContain('Warning');
   expect(first.code).toBe(0);
   expect(first.stdout).toMatch(/false matches, target 1e-1 .* of 31/);
@@ -28,10 +32,13 @@ it.skipIf(!photo)('quickstart finds the 22 faces of the six photos and writes a 
       .reduce((sum, line) => sum + Number(line.split(',')[2]), 0),
   ).toBe(22);
 
-  const again = await cli(['run', 'quickstart', '--offline', '--out', 'again', '--workers', '1', '--json'], {
-    cwd: folder,
-    env,
-  });
+  const again = await cli(
+    ['run', 'quickstart', '--models', 'faceplugin-feature', '--offline', '--out', 'again', '--workers', '1', '--json'],
+    {
+      cwd: folder,
+      env,
+    },
+  );
   expect(again.code).toBe(0);
   expect(JSON.parse(again.stdout)).toMatchObject({ notMeasured: [] });
   expect(runBytes(join(folder, 'again'))).toEqual(runBytes(join(folder, 'first')));
@@ -47,11 +54,9 @@ it.skipIf(!photo)('quickstart finds the 22 faces of the six photos and writes a 
 });
 
 it.skipIf(!photo)('a run under its own name is left as it is when it is measured again', async () => {
-  const folder = temporaryFolder();
-  const env = { FALSEMATCH_HOME: join(folder, 'home'), FALSEMATCH_MIRROR: mirror };
   const runs = [
-    await cli(['run', 'quickstart', '--offline'], { cwd: folder, env }),
-    await cli(['run', 'quickstart', '--offline'], { cwd: folder, env }),
+    await cli(['run', 'quickstart', '--models', 'faceplugin-feature', '--offline'], { cwd: folder, env }),
+    await cli(['run', 'quickstart', '--models', 'faceplugin-feature', '--offline'], { cwd: folder, env }),
   ];
   const places = runs.map(({ stdout }) => /is in (runs\/quickstart-[0-9a-f]{12})/.exec(stdout)?.[1]);
   expect(places[0]).toBeDefined();
