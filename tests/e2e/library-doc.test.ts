@@ -17,8 +17,8 @@ function printed(code: string, name: string): string {
 }
 
 it('every example of the library runs and prints what the text says', () => {
-  expect(examples).toHaveLength(5);
-  const [rates = '', counts = '', searches = '', templates = '', own = ''] = examples.map((code, index) =>
+  expect(examples).toHaveLength(6);
+  const [rates = '', counts = '', searches = '', templates = '', own = '', plates = ''] = examples.map((code, index) =>
     printed(code, `example-${index}`),
   );
   expect(rates).toContain('FNMR@FMR 2e-1 0.2');
@@ -26,6 +26,7 @@ it('every example of the library runs and prints what the text says', () => {
   expect(counts.trim()).toBe('0.5');
   expect(searches.trim()).toMatch(/1, 2 \] 0$/);
   expect(own).toMatch(/^FNMR@FMR \d+ 12 [\d.]+ [\d.]+ (yes|no: .+)\n$/);
+  expect(plates).toBe('1 of 2\nstrict 0\nO=0, I=1 1\n');
   expect(templates).toMatch(/^1 5 Float32Array[^\]]*\]\n1\nsample ann 1\n1\n$/);
 });
 
