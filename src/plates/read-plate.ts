@@ -25,5 +25,5 @@ export async function readPlate(
   reader: PlateReader,
   margin: PlateMargin = reader.margin,
 ): Promise<PlateReading> {
-  return reader.read(cropForReader(picture, plate, reader, margin), plate.lines);
+  return reader.read(cropForReader(picture, plate, reader, margin), plate.lines ?? 1);
 }

@@ -79,6 +79,6 @@ it('leaves nothing behind when the card counts other files, or when it is stoppe
     'expected 9 files with the content digest',
   );
   const stopped = AbortSignal.abort(new Error('stopped'));
-  await expect(ensureGenerated(cardOf(), { home, signal: stopped })).rejects.toThrow('stopped');
+  await expect(ensureGenerated(cardOf(), { home, signal: stopped })).rejects.toThrow('Interrupted');
   expect(readdirSync(join(home, 'datasets'))).toEqual([]);
 });
