@@ -1,4 +1,4 @@
-import type { Box, Corners, Point } from '../../images/box.js';
+import { boxAround, type Point } from '../../images/box.js';
 import { leastRectangle, rectangleOutline, type TurnedRectangle } from '../../images/least-rectangle.js';
 import type { Picture } from '../../images/picture.js';
 import { resizeInto } from '../../images/resize.js';
@@ -109,9 +109,4 @@ function isPlateLike({ width, height, along }: TurnedRectangle, picture: Picture
 function plateOf({ place, score }: TextLine): DetectedPlate {
   const corners = rectangleOutline(place, OUTLINE.x * place.height, OUTLINE.y * place.height);
   return { box: boxAround(corners), score, corners };
-}
-
-function boxAround(corners: Corners): Box {
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Corners, Point } from '../../../src/images/box.js';
+import { projectiveMap, projectPoint, rectangleCorners } from '../../../src/images/perspective.js';
 import type { Picture } from '../../../src/images/picture.js';
 import { PLATE_CONDITIONS } from '../../../src/plates/synthetic/conditions/conditions.js';
-import { applyHomography, rectangleToCorners } from '../../../src/plates/synthetic/drawing/homography.js';
 import { PLATE_FORMATS } from '../../../src/plates/synthetic/formats/formats.js';
 import { labelPlate, type PlateOrder, renderPlate } from '../../../src/plates/synthetic/render-plate.js';
 
@@ -20,14 +20,14 @@ const sha256 = ({ data }: Picture) => createHash('sha256').update(data).digest('
 
 /** The mean brightness along the edge of a plate, `away` of its size outside it (or inside, when negative). */
 function brightnessAround({ data, width, height }: Picture, corners: Corners, away: number): number {
-  const map = rectangleToCorners(1, 1, corners);
+  const map = projectiveMap(rectangleCorners(1, 1), corners);
   const along = Array.from({ length: 40 }, (_, k) => (k + 0.5) / 40);
   const places = along.flatMap((t) => [
     [t, -away],
     [t, 1 + away],
   ]);
   const values = places.flatMap(([u, v]) => {
-    const [x, y] = applyHomography(map, u!, v!).map(Math.floor) as [number, number];
+    const [x, y] = projectPoint(map, [u!, v!]).map(Math.floor) as [number, number];
     return x < 0 || y < 0 || x >= width || y >= height ? [] : [data[(y * width + x) * 3 + 1]!];
   });
   return values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,12 +1,12 @@
 import { boxAround, type Corners } from '../../../images/box.js';
+import { projectiveMap, projectPoint, rectangleCorners } from '../../../images/perspective.js';
 import type { Canvas } from './canvas.js';
-import { applyHomography, invertHomography, rectangleToCorners } from './homography.js';
 
 const STEPS = 4;
 
 /** Lays a flat picture over the scene so that its corners come to lie there; 4 x 4 places of each pixel are looked at. */
 export function layOnto(scene: Canvas, flat: Canvas, corners: Corners): void {
-  const back = invertHomography(rectangleToCorners(flat.width, flat.height, corners));
+  const back = projectiveMap(corners, rectangleCorners(flat.width, flat.height));
   const [left, top, right, bottom] = boxAround(corners);
   const sum = new Float64Array(3);
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(scene.height, bottom); y++) {
@@ -14,11 +14,8 @@ export function layOnto(scene: Canvas, flat: Canvas, corners: Corners): void {
       sum.fill(0);
       let inside = 0;
       for (let k = 0; k < STEPS * STEPS; k++) {
-        const [u, v] = applyHomography(
-          back,
-          x + ((k % STEPS) + 0.5) / STEPS,
-          y + (Math.floor(k / STEPS) + 0.5) / STEPS,
-        );
+        const place = [x + ((k % STEPS) + 0.5) / STEPS, y + (Math.floor(k / STEPS) + 0.5) / STEPS] as const;
+        const [u, v] = projectPoint(back, place);
         if (u < 0 || v < 0 || u >= flat.width || v >= flat.height) continue;
         addSample(flat, u - 0.5, v - 0.5, sum);
         inside++;
