@@ -51,12 +51,12 @@ export function plateHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
       const text = plateText(row);
       return row.group === 'all'
         ? { label: name, name, text }
-        : { label: `${name}, ${valueOf(row.group)}`, name: `${name}, ${row.group}`, text };
+        : { label: `${name}, ${groupValue(row.group)}`, name: `${name}, ${row.group}`, text };
     });
 }
 
 /** "condition: blur" → "blur" */
-function valueOf(group: string): string {
+function groupValue(group: string): string {
   return group.slice(group.indexOf(': ') + 2);
 }
 
