@@ -3,6 +3,7 @@ import type { PlateSystemRecord, RunRecord, SystemRecord, TaskRecord } from '../
 import { count, levelText, percent, rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
+import { isDrawn } from './is-drawn.js';
 import { otherwiseSections } from './otherwise-section.js';
 import { peopleSections } from './people-section.js';
 import { plateSections } from './plates/plate-sections.js';
@@ -29,11 +30,14 @@ export function reportSections(run: Reported): ReportSection[] {
 function measured(run: Reported): ReportSection[] {
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
-    paragraphs: [readingText(run, task), ...(task.caveat ? [task.caveat] : [])],
+    paragraphs: [readingText(run, task), ...(isDrawn(run, task) ? [DRAWN] : []), ...(task.caveat ? [task.caveat] : [])],
     tables: [sideBySide(systems)],
     notes,
   }));
 }
+
+const DRAWN =
+  'The pictures are drawn by a generator, not photographed. They isolate conditions and do not replace photographs.';
 
 function readingText(run: Reported, task: TaskRecord): string {
   if (task.plates) return platesText(task.plates, task.level);

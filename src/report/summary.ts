@@ -1,6 +1,7 @@
 import type { Run } from '../results/run-files.js';
 import { levelText } from './format.js';
 import { type HeadlineTask, headline } from './headline.js';
+import { isDrawn } from './is-drawn.js';
 import { searchUnit } from './search-text.js';
 
 /** The columns that text for a terminal stays within. */
@@ -12,7 +13,8 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const lines = [record.suite.title, ''];
   for (const shown of headline(run)) {
     const { task } = shown;
-    lines.push(...wrap(`${task.title}, ${task.dataset}, ${levelText(task.level)} intervals, failures counted`));
+    const drawn = isDrawn(run, task) ? ' (drawn, not photographed)' : '';
+    lines.push(...wrap(`${task.title}, ${task.dataset}${drawn}, ${levelText(task.level)} intervals, failures counted`));
     lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);

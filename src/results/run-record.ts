@@ -56,6 +56,8 @@ const datasetRecord = z.strictObject({
   subjects: z.int().optional(),
   licence: z.string(),
   consent: z.string(),
+  /** Made by a generator on the machine that measured: drawings, no photographs. */
+  drawn: z.literal(true).optional(),
   /** False-match rates below this measure the labels of the dataset, not the systems. */
   labelFloor: z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string() }).optional(),
   /** Lists of other datasets that the attributes of the subjects come from. */

@@ -24,3 +24,12 @@ it('the record of a dataset says what its labels are worth and who gave them', a
   expect(record.attributeLists).toEqual([list]);
   expect(runRecordSchema.shape.datasets.element.parse(record)).toEqual(record);
 });
+
+it('the record of a dataset that a generator makes says that it is drawn, and no other does', async () => {
+  const catalog = await packagedCatalog();
+  const drawn = ['synthetic-plates', 'openalpr-endtoend-eu'].map((name) => {
+    const dataset = { card: catalog.dataset(name), digest: 'a'.repeat(64), folder: '/x', samples: [] };
+    return describeDataset('plates', dataset).drawn;
+  });
+  expect(drawn).toEqual([true, undefined]);
+});

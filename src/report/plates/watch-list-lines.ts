@@ -26,8 +26,9 @@ export function watchListLines(found: RunWatchList, traffic?: string): string[] 
 const ASSUMED =
   'A false hit is a plate that is not on the list and is read as one that is. A confusion that was not measured counts as impossible, so rare ones are missing. Characters are taken as misread independently of each other and of their place, and passing plates as independent of each other. Texts read off what is no plate are not counted.';
 
-function datasetText({ name, title }: RunWatchList['dataset']): string {
-  return name === title ? oneLine(name) : `${oneLine(name)} (${oneLine(title)})`;
+function datasetText({ name, title, drawn }: RunWatchList['dataset']): string {
+  const named = name === title ? oneLine(name) : `${oneLine(name)} (${oneLine(title)})`;
+  return drawn ? `${named}, drawn and not photographed` : named;
 }
 
 function trafficText({ ownTraffic }: RunWatchList, traffic: string | undefined): string {

@@ -34,7 +34,7 @@ export interface SystemHits extends Omit<WatchListHits, 'model'> {
 export interface RunWatchList {
   readonly task: Pick<TaskRecord, 'id' | 'title' | 'caveat' | 'level'>;
   /** Of which the plates are that were read. */
-  readonly dataset: Pick<DatasetRecord, 'name' | 'title'>;
+  readonly dataset: Pick<DatasetRecord, 'name' | 'title' | 'drawn'>;
   readonly platesADay: number;
   /** Of the task's own dataset, present where that is the traffic: passages and different texts. */
   readonly ownTraffic?: { readonly passages: number; readonly texts: number };
@@ -75,11 +75,16 @@ export function watchListOfRun(run: Pick<Run, 'record' | 'tables'>, options: Run
   const { id, title, dataset, caveat, level } = task;
   return {
     task: { id, title, level, ...(caveat === undefined ? {} : { caveat }) },
-    dataset: { name: dataset, title: record.datasets.find(({ name }) => name === dataset)?.title ?? dataset },
+    dataset: aboutDataset(record, dataset),
     platesADay,
     ...(options.traffic ? {} : { ownTraffic: { passages: texts.length, texts: new Set(texts).size } }),
     hits,
   };
+}
+
+function aboutDataset({ datasets }: Run['record'], name: string): RunWatchList['dataset'] {
+  const { title = name, drawn } = datasets.find((dataset) => dataset.name === name) ?? {};
+  return { name, title, ...(drawn ? { drawn } : {}) };
 }
 
 function textsOf({ pictures }: PlateLabels): string[] {

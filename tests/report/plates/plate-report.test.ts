@@ -25,6 +25,21 @@ describe('the summary of plates', () => {
   });
 });
 
+describe('a run on drawn plates', () => {
+  it('says so in the summary and in the report, and one on photographs does not', () => {
+    const drawn = platesRun((record) => ({
+      ...record,
+      datasets: record.datasets.map((dataset) => ({ ...dataset, drawn: true as const })),
+    }));
+    const texts = [run, drawn].map((one) => [summaryLines(one).join(' '), JSON.stringify(reportSections(one))]);
+    expect(texts.map(([summary]) => summary?.includes('(drawn, not photographed)'))).toEqual([false, true]);
+    expect(texts.map(([, report]) => report?.includes('drawn by a generator, not photographed'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
 describe('plateSections', () => {
   it('says where the errors come from, in columns that add up', () => {
     const [sources] = plateSections(run);
