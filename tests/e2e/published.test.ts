@@ -7,19 +7,6 @@ import { cli } from '../support/cli.js';
 const ROOT = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** The large ones are verified with the full tests. */
-const runs = readdirSync(join(ROOT, 'results')).filter((name) => !name.startsWith('lfw'));
-
-it.each(runs)(
-  'the published run %s verifies',
-  async (name) => {
-    const { code, stdout } = await cli(['verify', join('results', name)], { cwd: ROOT });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('Verified')]);
-  },
-  // Every replicate of every bootstrap is drawn again.
-  300_000,
-);
-
 it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest protocol, failures counted', async () => {
   const { rows } = await readRun(join(ROOT, 'results', 'lfw'));
   const row = rows.find(

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { cli } from '../support/cli.js';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Those of LFW are verified where they are reproduced. */
+const runs = readdirSync(join(ROOT, 'results')).filter((name) => !name.startsWith('lfw'));
+
+it.each(runs)(
+  'the published run %s verifies',
+  async (name) => {
+    const { code, stdout } = await cli(['verify', join('results', name)], { cwd: ROOT });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Verified')]);
+  },
+  // Every replicate of every bootstrap is drawn again.
+  300_000,
+);
