@@ -58,7 +58,7 @@ export function describeDataset(key: string, { card, digest, samples, attributeL
     ...(subjects.size > 0 ? { subjects: subjects.size } : {}),
     licence: card.licence.name,
     consent: card.consent,
-    ...(card.generate ? { drawn: true as const } : {}),
+    ...(card.generate || card.drawn ? { drawn: true as const } : {}),
     ...(card.labelFloor ? { labelFloor: card.labelFloor } : {}),
     ...(attributeLists ? { attributeLists: attributeLists.map(describeList) } : {}),
   };

@@ -11,7 +11,8 @@ export interface SuiteOverrides {
 }
 
 /**
- * The suite with the overrides applied; tasks for which no system is left are left out. Throws for a key or a system that
+ * The suite with the overrides applied; tasks for which no system is left are left out, and titles and caveats of tasks on
+ * other data, since they speak of the suite's own. Throws for a key or a system that
  * the suite does not have.
  */
 export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOverrides): Suite {
@@ -32,6 +33,19 @@ export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOv
     seed: seed ?? suite.seed,
     data: { ...suite.data, ...data },
     systems,
-    tasks: models ? suite.tasks.filter(isLeft) : suite.tasks,
+    tasks: suite.tasks.filter((task) => !models || isLeft(task)).map((task) => aboutOther(task, suite, data)),
   };
+}
+
+/** What a suite for anybody's pictures names in place of a dataset. */
+const ANYBODYS = 'my-set';
+
+/** A task on other data than its suite was written for, without what the suite says of those. */
+function aboutOther(task: SuiteTask, { data: own }: Suite, data: Readonly<Record<string, string>>): SuiteTask {
+  const choice = own[task.data] ?? ANYBODYS;
+  const known = typeof choice === 'string' ? [choice] : choice.anyOf;
+  const chosen = data[task.data];
+  if (chosen === undefined || known.includes(chosen) || known.includes(ANYBODYS)) return task;
+  const { title: _, caveat: __, ...rest } = task;
+  return rest;
 }

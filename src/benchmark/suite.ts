@@ -158,11 +158,18 @@ const platesTaskSchema = z.strictObject({
   ...anyTask,
   protocol: z.literal('plates'),
   /** From which intersection over union on a plate that was found is the one that the dataset marks. */
-  iou: z.number().gt(0).lt(1).default(0.5),
+  iou: z
+    .number()
+    .refine((overlap) => overlap > 0 && overlap < 1, 'write a share between 0 and 1, such as 0.5')
+    .default(0.5),
   /** The characters that readers of many scripts may give; absent: those that the dataset's card names. */
-  alphabet: z.string().min(1).optional(),
+  alphabet: z.string().min(1, 'name at least one character, or leave it out').optional(),
   /** Attributes of the pictures by which figures are also given. */
-  groups: z.array(z.string().min(1)).min(1).optional(),
+  groups: z
+    .array(z.string().min(1))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'name each attribute once')
+    .optional(),
 });
 
 export const taskSchema = z.discriminatedUnion('protocol', [

@@ -98,6 +98,8 @@ export const datasetCardSchema = z.strictObject({
   files: z.array(fileSchema).default([]),
   /** In place of `files`. */
   generate: generateSchema.optional(),
+  /** Whether the pictures are drawings that were made elsewhere. */
+  drawn: z.literal(true).optional(),
   /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */
   content: z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() }),
   layout: layoutSchema,

@@ -24,6 +24,16 @@ function at(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** Of a union's branches that with the fewest unknown fields, then the fewest problems, where one is clearly meant. */
+function meant(branches: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue[] {
+  const unknown = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
+  if (branches.every((issues) => unknown(issues) === 0)) return branches.flat();
+  const [first, second] = [...branches].sort((a, b) => unknown(a) - unknown(b) || a.length - b.length);
+  const clear = first && second && (unknown(first) < unknown(second) || first.length < second.length);
+  return clear ? [...first] : branches.flat();
+}
+
 /** A union's failure says little; the branch that came furthest says more. */
 function furthest(
   issue: z.core.$ZodIssue,
@@ -31,7 +41,7 @@ function furthest(
 ): { issue: z.core.$ZodIssue; path: PropertyKey[] } {
   const here = [...path, ...issue.path];
   if (issue.code !== 'invalid_union') return { issue, path: here };
-  const deeper = issue.errors.flat().map((inner) => furthest(inner, here));
+  const deeper = meant(issue.errors).map((inner) => furthest(inner, here));
   const best = deeper.reduce<(typeof deeper)[number] | undefined>(
     (found, next) => (!found || next.path.length > found.path.length ? next : found),
     undefined,
@@ -71,7 +81,8 @@ export function schemaProblem(
   const { issue, path } = furthest(first, []);
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
-    const known = knownFields(schema, path, data);
+    // A field that another branch of a union has is none here.
+    const known = knownFields(schema, path, data).filter((name) => name !== key);
     const near = nearestName(key, known);
     const hint = near ? `did you mean "${near}"?` : `known: ${known.join(', ')}.`;
     return new FalsematchError(`${where}: there is no field "${fieldName([...path, key])}"; ${hint}`);

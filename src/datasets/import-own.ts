@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { nameSchema } from '../catalog/card-parts.js';
 import { hashContent } from '../catalog/content.js';
@@ -9,6 +10,7 @@ import type { Catalog } from '../catalog/load-cards.js';
 import { writeFileAtomic } from '../files/atomic-write.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { type StagedFolder, stageFolder } from '../files/stage-folder.js';
+import { DRAWN_SETTINGS } from './drawn-settings.js';
 import { isPicture } from './layouts/layout.js';
 import { layoutReader } from './layouts/layouts.js';
 import { isLabelFile, isPlateLayout, MANIFEST_LAYOUTS, OWN_LAYOUTS, type OwnDataset, ownCard } from './own-card.js';
@@ -48,7 +50,8 @@ export async function importOwn(own: OwnDataset, catalog: Catalog, home: string)
       );
     }
     const paths = pictures.map(({ path }) => path);
-    const card = ownCard(own, paths, { files: content.files.length, digest: content.digest });
+    const counted = { files: content.files.length, digest: content.digest };
+    const card = ownCard(own, paths, counted, existsSync(join(dirname(own.from), DRAWN_SETTINGS)));
     const samples = await readSamples(card, stage.path, content.files);
     await commitDataset(card, home, stage, content);
     await writeFileAtomic(join(homePlaces(home).datasetCards, `${own.name}.yaml`), stringify(card));

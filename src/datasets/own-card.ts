@@ -52,11 +52,12 @@ export function isLabelFile(path: string, layout: string): boolean {
   return Boolean(ending) && path.toLowerCase().endsWith(ending ?? '');
 }
 
-/** The card that makes one's own pictures a dataset like any other. */
+/** The card that makes one's own pictures, photographs unless they are `drawn`, a dataset like any other. */
 export function ownCard(
   { name, layout, pairs, licence, consent, classes }: OwnDataset,
   pictures: readonly string[],
   content: DatasetCard['content'],
+  drawn = false,
 ): DatasetCard {
   const root = layout === 'subject-folders' ? commonTop(pictures) : undefined;
   return datasetCardSchema.parse({
@@ -66,6 +67,7 @@ export function ownCard(
     samples: pictures.length,
     licence: { name: licence ?? "the owner's own pictures", use: 'unclear' },
     consent: consent ?? 'not stated',
+    ...(drawn ? { drawn: true } : {}),
     content,
     layout: {
       reader: layout,

@@ -101,7 +101,7 @@ function isWhole({ group }: MetricRow, { search }: TaskRecord): boolean {
 
 /** Rows that have tables of their own: how errors are spread over people, characters, and confidences. */
 const ELSEWHERE =
-  /^(false-match-share|goats|lambs|plate-(source|confusion|position|confidence|right@|calibration|risk))/;
+  /^(false-match-share|goats|lambs|plate-(source|false-read-source|confusion|position|confidence|right@|calibration|risk))/;
 
 function figureRow(row: MetricRow): string[] {
   const { model, metric, at, group, method, threshold, errors, value } = row;

@@ -51,13 +51,24 @@ export async function readRun(directory: string): Promise<ReadRun> {
     .filter(([path, content]) => sha256Of(content) !== record.files[path])
     .map(([path]) => path);
   const read = readFiles(files, (path) => join(directory, path));
-  const tables = new Map(record.tasks.map((task) => [task.id, readTables(task, record, read)]));
+  const tables = damaged(() => new Map(record.tasks.map((task) => [task.id, readTables(task, record, read)])));
   const rows = parseJson<MetricRow[]>(
     read.has('metrics.json') ? read.text('metrics.json') : '',
     join(directory, 'metrics.json'),
     z.array(metricRowSchema),
   );
   return { record, digest: sha256Of(text), tables, rows, files, altered };
+}
+
+/** A table of a run that cannot be read is one that somebody has changed: verifying has failed, whatever is wrong in it. */
+function damaged<T>(readAll: () => T): T {
+  try {
+    return readAll();
+  } catch (cause) {
+    if (!(cause instanceof FalsematchError) || cause.kind !== 'input') throw cause;
+    const advice = 'the run was changed; fetch it again from where it was published';
+    throw new FalsematchError(`${cause.message.replace(/\.$/, '')}: ${advice}.`, { cause, kind: 'verification' });
+  }
 }
 
 function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunRecord, read: ReadFiles): TaskTables {

@@ -80,6 +80,21 @@ it('leaves out the tasks of which no system is left when only some are asked for
   expect([tasksOf('mobilefacenet-y1'), tasksOf('reads')]).toEqual([['pairs'], ['plates']]);
 });
 
+it("keeps a suite's own words for its own data, and for suites that are written for anybody's", () => {
+  const told = [{ ...BASE.tasks[0], title: 'On LFW', caveat: 'Press pictures.' }];
+  const wordsOn = (own: string, data?: string) => {
+    const { tasks } = overrideSuite(
+      suite({ data: { pictures: own }, tasks: told }),
+      data ? { data: { pictures: data } } : {},
+    );
+    return [tasks[0]?.title, tasks[0]?.caveat];
+  };
+  expect(wordsOn('lfw')).toEqual(['On LFW', 'Press pictures.']);
+  expect(wordsOn('lfw', 'lfw')).toEqual(['On LFW', 'Press pictures.']);
+  expect(wordsOn('lfw', 'mine')).toEqual([undefined, undefined]);
+  expect(wordsOn('my-set', 'mine')).toEqual(['On LFW', 'Press pictures.']);
+});
+
 it('writes an operating point in one way only', () => {
   expect(suite().tasks[0]).toMatchObject({ at: ['1e-2'] });
 });

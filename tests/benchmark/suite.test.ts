@@ -104,3 +104,25 @@ describe('a list that the data cannot fill', () => {
     await expect(prepareTask(taskSchema.parse(gallery()), nameless, options)).rejects.toThrow('x.jpg');
   });
 });
+
+describe('a system that reads plates', () => {
+  const problem = (system: object, task: object = {}): string => {
+    const suite = { ...suiteOf({ id: 't', protocol: 'plates', data: 'ours', ...task }), systems: [system] };
+    const { success, error } = suiteSchema.safeParse(suite);
+    return success ? '' : schemaProblem('mine.yaml', suiteSchema, error, suite).message;
+  };
+  const SYSTEM = { reader: 'ppocr-v4-rec', detector: 'ppocr-v4-det' };
+
+  it.each([
+    [{ reader: 'ppocr-v4-rec' }, {}, '"systems[0].detector": expected string, found nothing'],
+    [{ ...SYSTEM, margin: 0.1 }, {}, '"systems[0].margin": expected object, found 0.1'],
+    [{ ...SYSTEM, policy: 'all' }, {}, 'there is no field "systems[0].policy"; known: '],
+    [{ ...SYSTEM, model: 'sface' }, {}, 'there is no field "systems[0].reader"; known: '],
+    [SYSTEM, { iou: 2 }, '"tasks[0].iou": write a share between 0 and 1, such as 0.5, found 2'],
+    [SYSTEM, { alphabet: '' }, '"tasks[0].alphabet": name at least one character, or leave it out'],
+    [SYSTEM, { groups: ['a', 'a'] }, '"tasks[0].groups": name each attribute once'],
+  ])('is refused with the field that is wrong: %j %j', (system, task, message) => {
+    expect(problem(SYSTEM)).toBe('');
+    expect(problem(system, task)).toContain(message);
+  });
+});

@@ -59,6 +59,22 @@ const SETS: Readonly<
   },
 };
 
+it('remembers that pictures are drawn, by the settings that lie beside them', async () => {
+  const home = temporaryFolder();
+  const drawn = await Promise.all(
+    [{}, { 'generated.json': '{}' }].map(async (more, index) => {
+      const folder = await folderWith({
+        'p.csv': 'file,left,top,right,bottom,text\na.png,1,2,30,8,BG1\n',
+        'a.png': picture,
+        ...more,
+      });
+      const own = { name: `set-${index}`, layout: 'plates-csv', from: join(folder, 'p.csv') };
+      return (await importOwn(own, await loadCatalog({ home }), home)).card.drawn;
+    }),
+  );
+  expect(drawn).toEqual([undefined, true]);
+});
+
 it.each(Object.keys(SETS))('%s: usable like any other dataset of plates', async (layout) => {
   const { files = {}, own, found, texts } = SETS[layout] ?? { found: {}, texts: [] };
   const folder = folderWith(files);

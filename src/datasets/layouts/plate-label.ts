@@ -24,12 +24,12 @@ export function labelBox(box: Box, size: PictureSize | undefined, where: string)
   return size ? [Math.max(0, left), Math.max(0, top), Math.min(width, right), Math.min(height, bottom)] : box;
 }
 
-/** The text of a label as the dataset writes it, without spaces around it. Throws when nothing is left. */
+/** The text of a label as the dataset writes it, without spaces around it. Throws when it has no letter or digit. */
 export function labelText(text: string, where: string): string {
   const trimmed = text.trim();
-  if (trimmed !== '') return trimmed;
+  if (/[\p{L}\p{Nd}]/u.test(trimmed)) return trimmed;
   throw new FalsematchError(
-    `${where}: expected the text of a plate, found nothing; write the text or remove the label.`,
+    `${where}: expected the text of a plate, found ${trimmed === '' ? 'nothing' : JSON.stringify(trimmed)}; write the text or remove the label.`,
   );
 }
 
@@ -63,13 +63,6 @@ export function cornersInOrder(points: readonly [Point, Point, Point, Point]): C
   ];
   const start = (corners: Corners): number => corners[0][0] + corners[0][1];
   return turns.reduce((best, turn) => (start(turn) < start(best) ? turn : best));
-}
-
-/** The smallest upright box around points. */
-export function boxAround(points: readonly Point[]): Box {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 function describe([left, top, right, bottom]: Box): string {

@@ -1,10 +1,17 @@
 import { posix } from 'node:path';
+import pLimit from 'p-limit';
+import { bytewise } from '../../files/bytewise.js';
 import { FalsematchError } from '../../files/errors.js';
 import { readText } from '../../files/read-text.js';
 import type { Box, Corners, Point } from '../../images/box.js';
+import { pictureSize } from '../../images/picture-size.js';
 import { readCsv } from '../read-csv.js';
 import type { PlateLabel, Sample } from '../sample.js';
 import { absolutePath, filesBelowRoot, type LayoutReader } from './layout.js';
+import { labelBox, labelText, refuseRepeated } from './plate-label.js';
+
+/** Headers of pictures that are read at once. */
+const AT_ONCE = 8;
 
 const BOX = ['left', 'top', 'right', 'bottom'] as const;
 const CORNERS = ['x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4'] as const;
@@ -16,7 +23,9 @@ export const PLATE_COLUMNS: readonly string[] = ['file', ...BOX, ...CORNERS, 'te
  * Pictures of plates with a table, one line a plate: file, left, top, right, bottom, x1 to y4 (the corners, as the
  * plate is read: top left, top right, bottom right, bottom left; optional columns), text, and any attributes of the
  * picture. A line with neither box nor text says that there is no plate in the picture.
- * Throws with the record for numbers that are none and for lines of one picture that contradict each other.
+ * Boxes are clipped to the picture. Throws with the record for numbers that are none, a plate without an area or wholly
+ * outside its picture, a text without a letter or digit, a line that stands there twice, and lines of one picture that
+ * contradict each other.
  */
 export const readPlatesCsv: LayoutReader = async (input) => {
   const { layout, name } = input;
@@ -26,11 +35,16 @@ export const readPlatesCsv: LayoutReader = async (input) => {
   if (!manifest)
     throw new FalsematchError(`The dataset ${name} holds no table ${layout.manifest}; remove it and get it again.`);
   const lines = parsePlates(await readText(absolutePath(input, manifest)), `${name}/${layout.manifest}`);
-  const samples = [...lines].map(([id, { plates, attributes }]): Sample => {
+  const samples = await pLimit(AT_ONCE).map([...lines], async ([id, { plates, attributes }]): Promise<Sample> => {
     const file = files.get(id);
-    return { id, ...(file ? { path: absolutePath(input, file), sha256: file.sha256 } : {}), plates, attributes };
+    const path = file && absolutePath(input, file);
+    const size = path === undefined ? undefined : await pictureSize(path);
+    const labels = plates.map(({ label, where }) =>
+      label.box ? { ...label, box: labelBox(label.box, size, where) } : label,
+    );
+    return { id, ...(file && path !== undefined ? { path, sha256: file.sha256 } : {}), plates: labels, attributes };
   });
-  return samples.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return samples.sort((a, b) => bytewise(a.id, b.id));
 };
 
 /** The pictures that such a table names, each once. Throws as `readPlatesCsv` does. */
@@ -39,7 +53,9 @@ export function parsePlatePictures(text: string, name: string): { readonly path:
 }
 
 interface PicturePlates {
-  readonly plates: PlateLabel[];
+  readonly plates: { readonly label: PlateLabel; readonly where: string }[];
+  /** Where it is said that there is no plate. */
+  readonly none?: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -54,13 +70,23 @@ function parsePlates(text: string, name: string): Map<string, PicturePlates> {
       throw new FalsematchError(`${where}: "file" must be a path below the dataset's folder, found "${row.file}".`);
     }
     const attributes = Object.fromEntries(Object.entries(row).filter(([column]) => !PLATE_COLUMNS.includes(column)));
-    const picture = pictures.get(id) ?? { plates: [], attributes };
+    const known = pictures.get(id);
+    const picture: PicturePlates = known ?? { plates: [], attributes };
     if (JSON.stringify(picture.attributes) !== JSON.stringify(attributes)) {
       throw new FalsematchError(`${where}: ${id} has other attributes than on its first line; make them the same.`);
     }
-    const plate = plateOf(row, where);
-    if (plate) picture.plates.push(plate);
-    pictures.set(id, picture);
+    const label = plateOf(row, where);
+    if (known && (!label || known.none !== undefined)) {
+      throw new FalsematchError(`${where}: ${id} is said to have a plate and to have none; remove one of the lines.`);
+    }
+    if (label) picture.plates.push({ label, where });
+    pictures.set(id, label ? picture : { ...picture, none: where });
+  }
+  for (const { plates } of pictures.values()) {
+    refuseRepeated(
+      plates.map(({ label }) => label),
+      (index) => plates[index]?.where ?? name,
+    );
   }
   return pictures;
 }
@@ -72,7 +98,7 @@ function plateOf(row: Readonly<Record<string, string>>, where: string): PlateLab
   return {
     ...(box ? { box: box as unknown as Box } : {}),
     ...(xy ? { corners: [0, 2, 4, 6].map((k): Point => [xy[k] ?? 0, xy[k + 1] ?? 0]) as unknown as Corners } : {}),
-    ...(row.text ? { text: row.text } : {}),
+    ...(row.text ? { text: labelText(row.text, where) } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import { FalsematchError } from '../../files/errors.js';
-import type { Box, Point } from '../../images/box.js';
+import { type Box, boxAround, type Point } from '../../images/box.js';
 import type { PictureSize } from '../../images/picture-size.js';
 import type { PlateLabel } from '../sample.js';
-import { boxAround, cornersInOrder, labelBox } from './plate-label.js';
+import { cornersInOrder, labelBox } from './plate-label.js';
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const BOX = 5;

@@ -64,6 +64,8 @@ export interface EmittedRead {
   readonly scene: number;
   readonly confidence: number;
   readonly right: boolean;
+  /** Where it was read off a false plate: whether it is the text of a true plate in the same picture. */
+  readonly stray?: 'of a plate in the picture' | 'of no plate in the picture';
 }
 
 /**
@@ -78,39 +80,38 @@ export function emittedReads(
   const matched = texts.flatMap(({ plate: { reading, scene }, read }) =>
     reading && read.text !== '' ? [{ scene, confidence: reading.confidence, right: read.right }] : [],
   );
-  const stray = strays.flatMap(({ reading, scene }) =>
-    normaliseText(reading.text, rule).length > 0 ? [{ scene, confidence: reading.confidence, right: false }] : [],
-  );
+  const textOf = (text: string) => normaliseText(text, rule).join('');
+  const stray = strays.flatMap(({ reading, scene, pictureTexts }): EmittedRead[] => {
+    const text = textOf(reading.text);
+    if (text === '') return [];
+    const known = pictureTexts.some((other) => textOf(other) === text);
+    const of = known ? 'of a plate in the picture' : 'of no plate in the picture';
+    return [{ scene, confidence: reading.confidence, right: false, stray: of }];
+  });
   return [...matched, ...stray];
 }
 
-/** Texts that are wrong, of all that the system gave out. */
+/** Texts that are wrong, of all that the system gave out; intervals by scene. */
 export interface FalseReads {
-  /** Interval by scene. */
   readonly rate: Rate;
-  /** Of the wrong ones: read off a false plate; and of those, the text of a true plate in the same picture. */
-  readonly onFalsePlates: number;
-  readonly ofPlateInPicture: number;
+  /** Of all texts: wrong ones read off a plate that was found; and texts read off a false plate, by what they say. */
+  readonly misread: Rate;
+  readonly ofPlateInPicture: Rate;
+  readonly ofNoPlate: Rate;
 }
 
-export function falseReads(
-  reads: readonly EmittedRead[],
-  strays: readonly StrayReading[],
-  rule: TextRule,
-  level?: number,
-): FalseReads {
+export function falseReads(reads: readonly EmittedRead[], level?: number): FalseReads {
   const trials = byScene(
     reads.map(({ scene }) => scene),
     'reads',
   );
-  const textOf = (text: string) => normaliseText(text, rule).join('');
-  const onFalse = strays.filter(({ reading }) => textOf(reading.text) !== '');
+  const share = (of: string, is: (read: EmittedRead) => boolean) =>
+    shareOf(of, trials, (k) => is(reads[k] ?? { scene: 0, confidence: 0, right: true }), level);
   return {
-    rate: shareOf('false reads', trials, (k) => reads[k]?.right === false, level),
-    onFalsePlates: onFalse.length,
-    ofPlateInPicture: onFalse.filter(({ reading, pictureTexts }) =>
-      pictureTexts.some((text) => textOf(text) === textOf(reading.text)),
-    ).length,
+    rate: share('false reads', ({ right }) => !right),
+    misread: share('misread plates', ({ right, stray }) => !right && stray === undefined),
+    ofPlateInPicture: share('second texts of a plate', ({ stray }) => stray === 'of a plate in the picture'),
+    ofNoPlate: share('texts of no plate', ({ stray }) => stray === 'of no plate in the picture'),
   };
 }
 

@@ -68,7 +68,7 @@ export function ruleMetrics(
         ...readRates(texts, rule, level),
         characterError: { overCharacters: micro, overPlates: macro },
         characterErrorOnGiven: { overCharacters: microGiven, overPlates: macroGiven },
-        falseRead: falseReads(reads, strays, rule, level),
+        falseRead: falseReads(reads, level),
         confusions: confusionMatrix(texts, level),
         positions: positionErrors(texts, level),
         sources: errorSources(texts, rule, level),

@@ -4,9 +4,10 @@ import { hashContent } from '../../catalog/content.js';
 import type { DatasetCard, GenerateCard } from '../../catalog/dataset-card.js';
 import { commitDataset, datasetFolder, isInstalled } from '../../catalog/installed-dataset.js';
 import type { ObtainContext } from '../../catalog/obtain-file.js';
+import { DRAWN_SETTINGS } from '../../datasets/drawn-settings.js';
 import { FalsematchError } from '../../files/errors.js';
 import { stageFolder } from '../../files/stage-folder.js';
-import { GENERATOR_VERSION, SETTINGS, settingsText, writePlates } from './write-plates.js';
+import { GENERATOR_VERSION, settingsText, writePlates } from './write-plates.js';
 
 /**
  * Makes the dataset of a card that says how (`generate`), unless it has been made: pictures, labels and settings appear
@@ -49,7 +50,7 @@ function checkContent({ name, content }: DatasetCard, made: Awaited<ReturnType<t
 }
 
 async function checkSettings(card: DatasetCard, generate: GenerateCard, home: string): Promise<void> {
-  const place = join(datasetFolder(home, card.name), SETTINGS);
+  const place = join(datasetFolder(home, card.name), DRAWN_SETTINGS);
   // A file that is missing or was changed is found where the dataset is verified.
   const made = await readFile(place, 'utf8').catch(() => undefined);
   if (made === undefined || made === settingsText(generate)) return;

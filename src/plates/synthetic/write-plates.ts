@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GenerateCard } from '../../catalog/dataset-card.js';
+import { DRAWN_SETTINGS } from '../../datasets/drawn-settings.js';
 import { canonicalJson } from '../../files/canonical-json.js';
 import type { StagedFolder } from '../../files/stage-folder.js';
 import { writing } from '../../files/write-problem.js';
@@ -13,8 +14,6 @@ import { type SyntheticPlate, syntheticPlates } from './synthetic-plates.js';
 /** Goes up whenever the same settings give other pictures or labels. */
 export const GENERATOR_VERSION = 1;
 
-/** The settings that plates were made with, beside their pictures. */
-export const SETTINGS = 'generated.json';
 const LABELS = 'labels.csv';
 
 export interface WriteOptions {
@@ -62,7 +61,7 @@ export async function writePlates(
     await pool.close();
   }
   await write(LABELS, labelsCsv(plates));
-  await write(SETTINGS, settingsText(settings));
+  await write(DRAWN_SETTINGS, settingsText(settings));
   return plates;
 }
 

@@ -50,17 +50,22 @@ type Label = (row: MetricRow) => string;
 const RULES: readonly TextRule[] = ['strict', 'O=0, I=1'];
 
 function sources({ title }: TaskRecord, rows: readonly MetricRow[], systems: readonly string[]): ReportSection {
-  const own = rows.filter(({ metric }) => metric === 'plate-source');
+  const own = rows.filter(({ metric }) => metric === 'plate-source' || metric === 'plate-false-read-source');
   return {
     title: `Where the errors come from: ${title}`,
     paragraphs: [
-      'Every plate stands in one line, the first that holds, and the shares of a column add up to 100%. Not found: nothing that was found overlaps it by a tenth. Wrong box: something does, by too little. Loose box: found, but read right only at the place that the dataset marks. O/0 or I/1: right once the letter O counts as 0 and the letter I as 1. The other lines are by what the best alignment of the two texts needs.',
+      'Every plate stands in one line, the first that holds, and the shares of a column add up to 100%. Not found: nothing that was found overlaps it by a tenth. Wrong box: something does, by too little. Loose box: found, but read right only at the place that the dataset marks. O/0 or I/1: right once the letter O counts as 0 and the letter I as 1. The other lines are by what the best alignment of the two texts needs. Then the texts that the system gave out and that are wrong: misread at a plate that was found, read off something else though they are the text of a plate in the picture (a second detection, or a box that is too far off), and of no plate at all.',
     ],
-    tables: RULES.flatMap((rule) => {
-      const under = own.filter(({ at }) => at.startsWith(`${rule}: `));
-      if (under.length === 0) return [];
-      return [sideBySide(`text rule ${rule}`, under, systems, ({ at }) => at.slice(rule.length + 2))];
-    }),
+    tables: [
+      ['plate-source', 'text rule'] as const,
+      ['plate-false-read-source', 'wrong, of all texts given out,'] as const,
+    ].flatMap(([wanted, heading]) =>
+      RULES.flatMap((rule) => {
+        const under = own.filter(({ metric, at }) => metric === wanted && at.startsWith(`${rule}: `));
+        if (under.length === 0) return [];
+        return [sideBySide(`${heading} ${rule}`, under, systems, ({ at }) => at.slice(rule.length + 2))];
+      }),
+    ),
   };
 }
 

@@ -8,6 +8,10 @@ export interface ListedPlate {
   readonly count: number;
 }
 
+/** No plate of any country has more letters and digits. */
+const LONGEST = 12;
+const WRITTEN = /^[\p{L}\p{M}\p{Nd} .·•:'’–-]+$/u;
+
 interface Line {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
@@ -29,8 +33,14 @@ export function parsePlateList(text: string, name: string): ListedPlate[] {
     const where = `${name}, line ${info.lines}`;
     if (record.length !== (isTable ? first.record.length : 1)) throw wrongCells(where, record, isTable && first.record);
     const plate = record[isTable ? textAt : 0] ?? '';
-    if (normaliseText(plate, 'strict').length === 0) {
+    const { length } = normaliseText(plate, 'strict');
+    if (length === 0) {
       throw new FalsematchError(`${where}: a plate needs a letter or a digit, found "${plate}"; leave the line out.`);
+    }
+    if (length > LONGEST || !WRITTEN.test(plate)) {
+      throw new FalsematchError(
+        `${where}: a plate is at most ${LONGEST} letters and digits, with spaces, hyphens and dots between them, found ${JSON.stringify(plate)}; correct it, or part columns by commas below a header with the column text.`,
+      );
     }
     return { text: plate, count: isTable && countAt >= 0 ? readTimes(record[countAt] ?? '', where) : 1 };
   });

@@ -7,7 +7,7 @@ import { estimateRow, rateRow } from './estimate-row.js';
 /** The figures of reading under every text rule; `at` begins with the rule. */
 export function readingRows(place: Place, { reading }: PlateMetrics, detail: 'everything' | 'rates'): MetricRow[] {
   if (reading.state === 'unavailable') {
-    return [{ ...baseRow(place, { metric: 'plate-exact' }), resolvable: `no: ${reading.reason}` }];
+    return [{ ...baseRow(place, { metric: 'plate-exact', at: 'strict' }), resolvable: `no: ${reading.reason}` }];
   }
   return reading.byRule.flatMap((metrics) => [
     ...shareRows(place, metrics),
@@ -38,7 +38,7 @@ function shareRows(place: Place, metrics: RuleMetrics): MetricRow[] {
 }
 
 function detailRows(place: Place, metrics: RuleMetrics): MetricRow[] {
-  const { rule, topK, sources, confusions, positions, confidence } = metrics;
+  const { rule, topK, falseRead, sources, confusions, positions, confidence } = metrics;
   const { calibrationError, riskCoverageArea, atCoverage, reliability } = confidence;
   const wrong = confusions.filter(({ truth, read }) => truth !== read);
   return [
@@ -46,6 +46,13 @@ function detailRows(place: Place, metrics: RuleMetrics): MetricRow[] {
     ...sources.flatMap(({ source, rate }) =>
       rateRow(place, { metric: 'plate-source', at: `${rule}: ${source}` }, rate),
     ),
+    ...rateRow(place, { metric: 'plate-false-read-source', at: `${rule}: misread` }, falseRead.misread),
+    ...rateRow(
+      place,
+      { metric: 'plate-false-read-source', at: `${rule}: second text of a plate` },
+      falseRead.ofPlateInPicture,
+    ),
+    ...rateRow(place, { metric: 'plate-false-read-source', at: `${rule}: no plate` }, falseRead.ofNoPlate),
     ...wrong.flatMap(({ truth, read, rate }) =>
       rateRow(place, { metric: 'plate-confusion', at: `${rule}: ${truth ?? NOTHING} as ${read ?? NOTHING}` }, rate),
     ),

@@ -56,6 +56,24 @@ it.each([
   ['file,text\na.jpg,X', 'mine/labels.csv lacks the columns left, top, right, bottom; add them.'],
   [`${HEADER}\na.jpg,1,2,x,4,,,,,,,,,T,RS\n`, 'mine/labels.csv, record 1: "right" must be a number, found "x".'],
   [`${HEADER}\na.jpg,1,2,,4,,,,,,,,,T,RS\n`, 'record 1: "right" must be a number, found "".'],
+  [`${HEADER}\na.jpg,3,2,3,4,,,,,,,,,T,RS\n`, 'record 1: expected a plate of at least some width and height'],
+  [
+    `${HEADER}\na.jpg,-9,2,-3,4,,,,,,,,,T,RS\n`,
+    'record 1: the plate (left -9, top 2, right -3, bottom 4) lies outside',
+  ],
+  [`${HEADER}\na.jpg,1,2,3,4,,,,,,,,,...,RS\n`, 'record 1: expected the text of a plate, found "..."'],
+  [
+    `${HEADER}\na.jpg,1,2,3,4,,,,,,,,,T,RS\na.jpg,1,2,3,4,,,,,,,,,T,RS\n`,
+    'record 2: says the same as mine/labels.csv, record 1',
+  ],
+  [
+    `${HEADER}\na.jpg,1,2,3,4,,,,,,,,,T,RS\na.jpg,,,,,,,,,,,,,,RS\n`,
+    'record 2: a.jpg is said to have a plate and to have none',
+  ],
+  [
+    `${HEADER}\na.jpg,,,,,,,,,,,,,,RS\na.jpg,1,2,3,4,,,,,,,,,T,RS\n`,
+    'record 2: a.jpg is said to have a plate and to have',
+  ],
   [`${HEADER}\n../a.jpg,1,2,3,4,,,,,,,,,T,RS\n`, 'must be a path below'],
   [`${HEADER}\na.jpg,1,2,3,4,,,,,,,,,T,RS\na.jpg,1,2,3,4,,,,,,,,,T,DE\n`, 'record 2: a.jpg has other attributes'],
 ])('refuses %j', async (table, message) => {

@@ -66,11 +66,12 @@ it('counts exact reads, wrong texts and no reads over all true plates with a tex
 
 it('counts a read of a false plate as false whatever it says, and tells how many say a plate of the picture', () => {
   const reads = emittedReads(texts, judged.strays, 'strict');
-  expect(falseReads(reads, judged.strays, 'strict')).toMatchObject({
+  expect(falseReads(reads)).toMatchObject({
     // 6 wrong texts and b's and c's, of those and two right ones.
     rate: { errors: 8, trials: 10, over: 'reads' },
-    onFalsePlates: 2,
-    ofPlateInPicture: 2,
+    misread: { errors: 6, trials: 10 },
+    ofNoPlate: { errors: 0, trials: 10 },
+    ofPlateInPicture: { errors: 2, trials: 10 },
   });
 });
 
@@ -117,8 +118,10 @@ it('keeps the laws of shares for any pictures and rule', () => {
         expect(own.alignment.edits).toBe(distance(truth.join(''), text));
       }
       const reads = emittedReads(read, all.strays, rule);
-      const { rate, onFalsePlates } = falseReads(reads, all.strays, rule);
-      expect(rate.errors ?? 0).toBe((wrongText.errors ?? 0) + onFalsePlates);
+      const { rate, misread, ofPlateInPicture, ofNoPlate } = falseReads(reads);
+      expect(misread.errors ?? 0).toBe(wrongText.errors ?? 0);
+      const parts = [misread, ofPlateInPicture, ofNoPlate].map(({ errors }) => errors ?? 0);
+      expect(rate.errors ?? 0).toBe(parts.reduce((sum, errors) => sum + errors, 0));
     }),
   );
 });

@@ -47,8 +47,15 @@ describe('plateSections', () => {
     expect(sources?.tables.map(({ columns }) => columns)).toEqual([
       ['text rule strict', 'mixed', 'right'],
       ['text rule O=0, I=1', 'mixed', 'right'],
+      ['wrong, of all texts given out, strict', 'mixed', 'right'],
+      ['wrong, of all texts given out, O=0, I=1', 'mixed', 'right'],
     ]);
-    for (const { rows } of sources?.tables ?? []) {
+    expect(sources?.tables[2]?.rows.map(([name, mixed]) => [name, mixed?.split('] ')[1]])).toEqual([
+      ['misread', '5 of 16'],
+      ['second text of a plate', '1 of 16'],
+      ['no plate', '1 of 16'],
+    ]);
+    for (const { rows } of sources?.tables.slice(0, 2) ?? []) {
       const counts = rows.map(([, mixed = '']) => Number(/(\d+) of 18/.exec(mixed)?.[1]));
       expect(counts.reduce((sum, own) => sum + own, 0)).toBe(18);
     }
