@@ -39,8 +39,8 @@ export interface ExtractionTable<S extends System> {
 }
 
 /**
- * Templates, or readings of plates, of every sample by every system: from the cache where it has them, else by worker threads.
- * The result does not depend on the number of workers, nor on what was cached.
+ * Templates, or readings of plates, of every sample by every system: from the cache where it has them, else by worker
+ * threads. The result does not depend on the number of workers, nor on what was cached.
  * Throws `interrupted` when the signal was aborted; what was done by then is in the cache.
  */
 export async function extract<S extends System>(

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { FalsematchError } from '../../files/errors.js';
 import { readCsv } from '../read-csv.js';
 import type { Sample } from '../sample.js';
-import { absolutePath, filesBelowRoot, type LayoutInput, type LayoutReader } from './layout.js';
+import { type LayoutReader, pictureOf } from './layout.js';
+import { manifestFile } from './manifest-file.js';
 import { pathBelow } from './path-below.js';
 
 /** One line of a manifest: the picture's path below the manifest's folder, its subject, and any further columns. */
@@ -38,19 +39,14 @@ export function parseManifest(text: string, name: string): ManifestLine[] {
 
 /** A manifest and the pictures that it names; a picture that is named but not there stays in, without a path. */
 export const readCsvManifest: LayoutReader = async (input) => {
-  const manifest = manifestName(input);
-  const files = new Map(filesBelowRoot(input).map((file) => [file.id, file]));
-  const file = files.get(manifest);
-  if (!file) throw new FalsematchError(`The dataset ${input.name} holds no manifest ${manifest}; import it again.`);
-  const lines = parseManifest(await readFile(absolutePath(input, file), 'utf8'), `${input.name}/${manifest}`);
-  return lines.map(({ path, subject, attributes }): Sample => {
-    const picture = files.get(path);
-    const found = picture ? { path: absolutePath(input, picture), sha256: picture.sha256 } : {};
-    return { id: path, ...found, subject, attributes };
-  });
+  const { path: manifest, shown, files } = manifestFile(input);
+  const lines = parseManifest(await readFile(manifest, 'utf8'), shown);
+  return lines.map(
+    ({ path, subject, attributes }): Sample => ({
+      id: path,
+      ...pictureOf(input, files.get(path)),
+      subject,
+      attributes,
+    }),
+  );
 };
-
-function manifestName({ layout, name }: LayoutInput): string {
-  if (!layout.manifest) throw new FalsematchError(`The card of ${name} must name layout.manifest for this layout.`);
-  return layout.manifest;
-}

@@ -35,3 +35,8 @@ export function filesBelowRoot({ files, layout }: LayoutInput): (DatasetFile & {
 export function absolutePath({ folder }: LayoutInput, file: DatasetFile): string {
   return join(folder, ...file.path.split('/'));
 }
+
+/** Where a sample's picture is, and its digest; nothing for one that is named but not there. */
+export function pictureOf(input: LayoutInput, file: DatasetFile | undefined): Pick<Sample, 'path' | 'sha256'> {
+  return file ? { path: absolutePath(input, file), sha256: file.sha256 } : {};
+}

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import pLimit from 'p-limit';
 import { bytewise } from '../../files/bytewise.js';
 import { FalsematchError } from '../../files/errors.js';
@@ -7,7 +6,9 @@ import type { Box, Corners, Point } from '../../images/box.js';
 import { pictureSize } from '../../images/picture-size.js';
 import { readCsv } from '../read-csv.js';
 import type { PlateLabel, Sample } from '../sample.js';
-import { absolutePath, filesBelowRoot, type LayoutReader } from './layout.js';
+import { type LayoutReader, pictureOf } from './layout.js';
+import { manifestFile } from './manifest-file.js';
+import { pathBelow } from './path-below.js';
 import { labelBox, labelText, refuseRepeated } from './plate-label.js';
 
 /** Headers of pictures that are read at once. */
@@ -28,21 +29,15 @@ export const PLATE_COLUMNS: readonly string[] = ['file', ...BOX, ...CORNERS, 'te
  * contradict each other.
  */
 export const readPlatesCsv: LayoutReader = async (input) => {
-  const { layout, name } = input;
-  if (!layout.manifest) throw new FalsematchError(`The card of ${name} must name layout.manifest for this layout.`);
-  const files = new Map(filesBelowRoot(input).map((file) => [file.id, file]));
-  const manifest = files.get(layout.manifest);
-  if (!manifest)
-    throw new FalsematchError(`The dataset ${name} holds no table ${layout.manifest}; remove it and get it again.`);
-  const lines = parsePlates(await readText(absolutePath(input, manifest)), `${name}/${layout.manifest}`);
+  const { path: table, shown, files } = manifestFile(input);
+  const lines = parsePlates(await readText(table), shown);
   const samples = await pLimit(AT_ONCE).map([...lines], async ([id, { plates, attributes }]): Promise<Sample> => {
-    const file = files.get(id);
-    const path = file && absolutePath(input, file);
-    const size = path === undefined ? undefined : await pictureSize(path);
+    const picture = pictureOf(input, files.get(id));
+    const size = picture.path === undefined ? undefined : await pictureSize(picture.path);
     const labels = plates.map(({ label, where }) =>
       label.box ? { ...label, box: labelBox(label.box, size, where) } : label,
     );
-    return { id, ...(file && path !== undefined ? { path, sha256: file.sha256 } : {}), plates: labels, attributes };
+    return { id, ...picture, plates: labels, attributes };
   });
   return samples.sort((a, b) => bytewise(a.id, b.id));
 };
@@ -65,10 +60,7 @@ function parsePlates(text: string, name: string): Map<string, PicturePlates> {
     const where = `${name}, record ${index + 1}`;
     const missing = ['file', ...BOX, 'text'].filter((column) => row[column] === undefined);
     if (missing.length > 0) throw new FalsematchError(`${name} lacks the columns ${missing.join(', ')}; add them.`);
-    const id = posix.normalize((row.file ?? '').replaceAll('\\', '/'));
-    if (id === '.' || id.startsWith('/') || id.split('/').includes('..')) {
-      throw new FalsematchError(`${where}: "file" must be a path below the dataset's folder, found "${row.file}".`);
-    }
+    const id = pathBelow(row.file ?? '', where);
     const attributes = Object.fromEntries(Object.entries(row).filter(([column]) => !PLATE_COLUMNS.includes(column)));
     const known = pictures.get(id);
     const picture: PicturePlates = known ?? { plates: [], attributes };

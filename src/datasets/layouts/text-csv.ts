@@ -4,7 +4,8 @@ import { FalsematchError } from '../../files/errors.js';
 import { readText } from '../../files/read-text.js';
 import { readCsv } from '../read-csv.js';
 import type { Sample } from '../sample.js';
-import { absolutePath, filesBelowRoot, type LayoutReader } from './layout.js';
+import { type LayoutReader, pictureOf } from './layout.js';
+import { manifestFile } from './manifest-file.js';
 import { pathBelow } from './path-below.js';
 import { labelText } from './plate-label.js';
 
@@ -61,18 +62,13 @@ export function parseCrops(text: string, name: string): CropLine[] {
 
 /** Pictures that are nothing but a plate, and the table that says what is written on each. */
 export const readTextCsv: LayoutReader = async (input) => {
-  const { manifest } = input.layout;
-  if (!manifest) throw new FalsematchError(`The card of ${input.name} must name layout.manifest for this layout.`);
-  const files = new Map(filesBelowRoot(input).map((file) => [file.id, file]));
-  const table = files.get(manifest);
-  if (!table) throw new FalsematchError(`The dataset ${input.name} holds no table ${manifest}; import it again.`);
-  const lines = parseCrops(await readText(absolutePath(input, table)), `${input.name}/${table.path}`);
-  return lines
+  const { path: table, shown, files } = manifestFile(input);
+  const folder = posix.dirname(input.layout.manifest ?? '');
+  return parseCrops(await readText(table), shown)
     .map(({ path, text, vehicle, attributes }): Sample => {
-      const id = posix.join(posix.dirname(manifest), path);
-      const picture = files.get(id);
-      const found = picture ? { path: absolutePath(input, picture), sha256: picture.sha256 } : {};
-      return { id, ...found, plates: [{ text, ...(vehicle ? { vehicle } : {}) }], attributes };
+      const id = posix.join(folder, path);
+      const plates = [{ text, ...(vehicle ? { vehicle } : {}) }];
+      return { id, ...pictureOf(input, files.get(id)), plates, attributes };
     })
     .sort((a, b) => bytewise(a.id, b.id));
 };

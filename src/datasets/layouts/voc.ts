@@ -4,7 +4,7 @@ import { FalsematchError } from '../../files/errors.js';
 import { readText } from '../../files/read-text.js';
 import type { Sample } from '../sample.js';
 import { type Labelled, matchLabels, refuseUnlabelled } from './label-files.js';
-import { absolutePath, filesBelowRoot, isPicture, type LayoutInput, type LayoutReader } from './layout.js';
+import { absolutePath, filesBelowRoot, isPicture, type LayoutInput, type LayoutReader, pictureOf } from './layout.js';
 import { readAnnotation } from './voc-annotation.js';
 import { readXml } from './xml-tree.js';
 
@@ -34,6 +34,5 @@ async function readSample({ picture, label }: Labelled, input: LayoutInput): Pro
     throw new FalsematchError(`${where}: expected an <annotation>, found <${root.name}>; correct the file.`);
   }
   const { plates, attributes } = readAnnotation(root, where, input.layout.classes?.map(String));
-  const found = picture ? { path: absolutePath(input, picture), sha256: picture.sha256 } : {};
-  return [{ id: picture?.id ?? label.id.replace(/\.xml$/i, ''), ...found, plates, attributes }];
+  return [{ id: picture?.id ?? label.id.replace(/\.xml$/i, ''), ...pictureOf(input, picture), plates, attributes }];
 }

@@ -1,3 +1,4 @@
+import { addBilinear } from '../add-bilinear.js';
 import type { Picture } from '../picture.js';
 
 /**
@@ -18,26 +19,9 @@ export function motionBlur(picture: Picture, length: number, degrees: number): P
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++, to += 3) {
       sums.fill(0);
-      for (const place of places) addAt(picture, x + place.x, y + place.y, sums);
+      for (const place of places) addBilinear(picture, x + place.x, y + place.y, sums);
       for (let c = 0; c < 3; c++) result[to + c] = sums[c]! / steps;
     }
   }
   return { width, height, data: new Uint8Array(result.buffer) };
-}
-
-function addAt({ data, width, height }: Picture, atX: number, atY: number, sums: Float64Array): void {
-  const x = Math.min(width - 1, Math.max(0, atX));
-  const y = Math.min(height - 1, Math.max(0, atY));
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const dx = x - left;
-  const dy = y - top;
-  const right = left + 1 < width ? 3 : 0;
-  const below = top + 1 < height ? width * 3 : 0;
-  const at = (top * width + left) * 3;
-  for (let c = at; c < at + 3; c++) {
-    const upper = data[c]! + (data[c + right]! - data[c]!) * dx;
-    const lower = data[c + below]! + (data[c + below + right]! - data[c + below]!) * dx;
-    sums[c - at]! += upper + (lower - upper) * dy;
-  }
 }

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { FalsematchError } from '../../files/errors.js';
 import { decodePicture } from '../decode.js';
+import { baselineJpeg } from '../encode-jpeg.js';
 import type { Picture } from '../picture.js';
 
 /** How a picture is taken again. */
@@ -31,7 +32,7 @@ export async function recapture(picture: Picture, { scale, jpegQuality }: Recapt
       fit: 'fill',
       kernel: 'lanczos3',
     })
-    .jpeg({ quality: jpegQuality, chromaSubsampling: '4:2:0', mozjpeg: false, progressive: false })
+    .jpeg(baselineJpeg(jpegQuality))
     .toBuffer();
   return decodePicture(bytes);
 }

@@ -105,8 +105,10 @@ export function falseReads(reads: readonly EmittedRead[], level?: number): False
     reads.map(({ scene }) => scene),
     'reads',
   );
-  const share = (of: string, is: (read: EmittedRead) => boolean) =>
-    shareOf(of, trials, (k) => is(reads[k] ?? { scene: 0, confidence: 0, right: true }), level);
+  const share = (of: string, is: (read: EmittedRead) => boolean) => {
+    const counted = reads.map(is);
+    return shareOf(of, trials, (k) => counted[k] ?? false, level);
+  };
   return {
     rate: share('false reads', ({ right }) => !right),
     misread: share('misread plates', ({ right, stray }) => !right && stray === undefined),

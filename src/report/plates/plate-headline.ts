@@ -37,8 +37,7 @@ export function isPlateHeadline(
   const ofText = (TEXT_RULES as readonly string[]).includes(at);
   if (ofText && !SHOWN_RULES.includes(at)) return at === WIDEST && metric === 'plate-exact';
   // Where every picture was searched there is nothing to say of it.
-  if (metric === 'FTA' && errors === 0) return false;
-  return true;
+  return metric !== 'FTA' || errors !== 0;
 }
 
 /** The lines of a system, from the rows that are shown first. */

@@ -50,7 +50,6 @@ type Label = (row: MetricRow) => string;
 const RULES: readonly TextRule[] = ['strict', 'O=0, I=1'];
 
 function sources({ title }: TaskRecord, rows: readonly MetricRow[], systems: readonly string[]): ReportSection {
-  const own = rows.filter(({ metric }) => metric === 'plate-source' || metric === 'plate-false-read-source');
   return {
     title: `Where the errors come from: ${title}`,
     paragraphs: [
@@ -61,7 +60,7 @@ function sources({ title }: TaskRecord, rows: readonly MetricRow[], systems: rea
       ['plate-false-read-source', 'wrong, of all texts given out,'] as const,
     ].flatMap(([wanted, heading]) =>
       RULES.flatMap((rule) => {
-        const under = own.filter(({ metric, at }) => metric === wanted && at.startsWith(`${rule}: `));
+        const under = rows.filter(({ metric, at }) => metric === wanted && at.startsWith(`${rule}: `));
         if (under.length === 0) return [];
         return [sideBySide(`${heading} ${rule}`, under, systems, ({ at }) => at.slice(rule.length + 2))];
       }),

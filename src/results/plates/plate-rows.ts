@@ -23,8 +23,10 @@ export function plateRows(
     plateMetrics(some, { overlap: plates?.iou, level, bootstrap: { seed } });
   return [
     ...failureRows({ ...place, group: 'all' }, readings, level),
-    ...wholeRows({ ...place, group: 'all' }, measure(pictures)),
-    ...groupsOf(labels, pictures).flatMap(({ group, members }) => groupRows({ ...place, group }, measure(members))),
+    ...rowsOf({ ...place, group: 'all' }, measure(pictures), 'everything'),
+    ...groupsOf(labels, pictures).flatMap(({ group, members }) =>
+      rowsOf({ ...place, group }, measure(members), 'rates'),
+    ),
   ];
 }
 
@@ -37,12 +39,8 @@ function failureRows(place: Place, readings: readonly PictureReadings[], level: 
   );
 }
 
-function wholeRows(place: Place, metrics: PlateMetrics): MetricRow[] {
-  return [...detectionRows(place, metrics), ...readingRows(place, metrics, 'everything')];
-}
-
-function groupRows(place: Place, metrics: PlateMetrics): MetricRow[] {
-  return [...detectionRows(place, metrics), ...readingRows(place, metrics, 'rates')];
+function rowsOf(place: Place, metrics: PlateMetrics, detail: 'everything' | 'rates'): MetricRow[] {
+  return [...detectionRows(place, metrics), ...readingRows(place, metrics, detail)];
 }
 
 function detectionRows(place: Place, { detection, overlap }: PlateMetrics): MetricRow[] {

@@ -74,6 +74,7 @@ it.each([
     `${HEADER}\na.jpg,,,,,,,,,,,,,,RS\na.jpg,1,2,3,4,,,,,,,,,T,RS\n`,
     'record 2: a.jpg is said to have a plate and to have',
   ],
+  [`${HEADER}\n.,1,2,3,4,,,,,,,,,T,RS\n`, 'must be a path below'],
   [`${HEADER}\n../a.jpg,1,2,3,4,,,,,,,,,T,RS\n`, 'must be a path below'],
   [`${HEADER}\na.jpg,1,2,3,4,,,,,,,,,T,RS\na.jpg,1,2,3,4,,,,,,,,,T,DE\n`, 'record 2: a.jpg has other attributes'],
 ])('refuses %j', async (table, message) => {

@@ -1,3 +1,4 @@
+import { addBilinear } from '../../../images/add-bilinear.js';
 import { boxAround, type Corners } from '../../../images/box.js';
 import { projectiveMap, projectPoint, rectangleCorners } from '../../../images/perspective.js';
 import type { Canvas } from './canvas.js';
@@ -17,30 +18,12 @@ export function layOnto(scene: Canvas, flat: Canvas, corners: Corners): void {
         const place = [x + ((k % STEPS) + 0.5) / STEPS, y + (Math.floor(k / STEPS) + 0.5) / STEPS] as const;
         const [u, v] = projectPoint(back, place);
         if (u < 0 || v < 0 || u >= flat.width || v >= flat.height) continue;
-        addSample(flat, u - 0.5, v - 0.5, sum);
+        addBilinear(flat, u - 0.5, v - 0.5, sum);
         inside++;
       }
       const at = (y * scene.width + x) * 3;
       const rest = 1 - inside / (STEPS * STEPS);
       for (let c = 0; c < 3; c++) scene.data[at + c] = scene.data[at + c]! * rest + sum[c]! / (STEPS * STEPS);
     }
-  }
-}
-
-/** Adds the value between four neighbouring pixels, edges repeated. */
-function addSample({ data, width, height }: Canvas, x: number, y: number, sum: Float64Array): void {
-  const left = Math.max(0, Math.floor(x));
-  const top = Math.max(0, Math.floor(y));
-  const dx = Math.max(0, x - left);
-  const dy = Math.max(0, y - top);
-  const right = Math.min(width - 1, left + 1);
-  const below = Math.min(height - 1, top + 1);
-  for (let c = 0; c < 3; c++) {
-    const a = data[(top * width + left) * 3 + c]!;
-    const b = data[(top * width + right) * 3 + c]!;
-    const d = data[(below * width + left) * 3 + c]!;
-    const e = data[(below * width + right) * 3 + c]!;
-    const upper = a + (b - a) * dx;
-    sum[c]! += upper + (d + (e - d) * dx - upper) * dy;
   }
 }
