@@ -1,7 +1,7 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { randomBetween } from '../../statistics/named-random.js';
 import { randomBelow } from '../../statistics/seeded.js';
 import type { PlateFormat, PlatePattern } from './formats/format.js';
-import { randomBetween } from './named-random.js';
 
 /** The share of Serbian plates with a letter that only Serbian and its neighbours have, where nothing else is said. */
 export const DIACRITICS = 0.25;

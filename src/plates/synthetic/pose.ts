@@ -1,6 +1,6 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { type Box, boxAround, type Corners, type Point } from '../../images/box.js';
-import { randomBetween, randomSigned } from './named-random.js';
+import { randomBetween, randomSigned } from '../../statistics/named-random.js';
 
 export type Range = readonly [low: number, high: number];
 

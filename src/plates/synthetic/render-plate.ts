@@ -1,16 +1,16 @@
 import type { PlateLabel } from '../../datasets/sample.js';
 import { FalsematchError } from '../../files/errors.js';
 import { sensorNoise } from '../../images/conditions/sensor-noise.js';
+import { toPicture } from '../../images/drawing/canvas.js';
 import type { Picture } from '../../images/picture.js';
+import { namedRandom, randomBetween } from '../../statistics/named-random.js';
 import type { PlateCondition } from './conditions/condition.js';
 import { plateCondition } from './conditions/conditions.js';
-import { toPicture } from './drawing/canvas.js';
 import { drawPlate } from './drawing/draw-plate.js';
 import { drawScene } from './drawing/draw-scene.js';
 import { layOnto } from './drawing/lay-onto.js';
 import { type MatchedText, matchText, type PlateFormat } from './formats/format.js';
 import { plateFormat } from './formats/formats.js';
-import { namedRandom, randomBetween } from './named-random.js';
 import { drawPose, type Pose } from './pose.js';
 
 /** What is to be drawn. */

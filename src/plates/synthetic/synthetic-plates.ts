@@ -1,9 +1,9 @@
 import { FalsematchError } from '../../files/errors.js';
 import type { Box, Corners } from '../../images/box.js';
+import { namedRandom, namedSeed } from '../../statistics/named-random.js';
 import { PLATE_CONDITIONS } from './conditions/conditions.js';
 import { drawText } from './draw-text.js';
 import { PLATE_FORMATS, plateFormat } from './formats/formats.js';
-import { namedRandom, namedSeed } from './named-random.js';
 import { labelPlate, type PlateOrder, type RenderedPlate, renderPlate } from './render-plate.js';
 
 /** Which plates are made up. */

@@ -1,6 +1,6 @@
 import { gaussianBlur } from '../../../images/conditions/gaussian-blur.js';
 import { motionBlur } from '../../../images/conditions/motion-blur.js';
-import { randomBetween } from '../named-random.js';
+import { randomBetween } from '../../../statistics/named-random.js';
 import { ORDINARY_POSE, type PlateCondition } from './condition.js';
 
 /** Out of focus and moving; both in proportion to the plate, since a near car moves further in the picture. */

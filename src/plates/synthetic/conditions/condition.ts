@@ -1,6 +1,6 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import type { Canvas } from '../../../images/drawing/canvas.js';
 import type { Picture } from '../../../images/picture.js';
-import type { Canvas } from '../drawing/canvas.js';
 import type { Pose, PoseLimits } from '../pose.js';
 
 /** Under what a plate is photographed: each step is left out where the condition changes nothing there. */

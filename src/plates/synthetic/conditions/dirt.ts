@@ -1,7 +1,7 @@
-import { fillPolygons } from '../drawing/canvas.js';
-import { ellipse } from '../drawing/polygon.js';
-import { cloudyNoise } from '../drawing/smooth-noise.js';
-import { randomBetween } from '../named-random.js';
+import { fillPolygons } from '../../../images/drawing/canvas.js';
+import { ellipse } from '../../../images/drawing/polygon.js';
+import { cloudyNoise } from '../../../images/drawing/smooth-noise.js';
+import { randomBetween } from '../../../statistics/named-random.js';
 import { ORDINARY_POSE, type PlateCondition } from './condition.js';
 
 /** Mud in patches, thicker towards the lower edge, and splashes. */

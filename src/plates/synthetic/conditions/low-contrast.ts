@@ -1,4 +1,4 @@
-import { randomBetween } from '../named-random.js';
+import { randomBetween } from '../../../statistics/named-random.js';
 import { ORDINARY_POSE, type PlateCondition } from './condition.js';
 
 /** Fog or a veiled lens: every value moves towards one grey, to 6 to 22% of its distance from it. */

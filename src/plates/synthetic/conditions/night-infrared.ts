@@ -1,6 +1,6 @@
 import { gaussianBlur } from '../../../images/conditions/gaussian-blur.js';
-import type { Canvas } from '../drawing/canvas.js';
-import { randomBetween } from '../named-random.js';
+import type { Canvas } from '../../../images/drawing/canvas.js';
+import { randomBetween } from '../../../statistics/named-random.js';
 import { ORDINARY_POSE, type PlateCondition } from './condition.js';
 
 /** What a sensor makes of near infrared: red light tells most, blue next to nothing. */

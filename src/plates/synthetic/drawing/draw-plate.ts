@@ -1,10 +1,10 @@
 import type { Point } from '../../../images/box.js';
+import { type Canvas, createCanvas, fillPolygons } from '../../../images/drawing/canvas.js';
+import { type Colour, scaleColour } from '../../../images/drawing/colour.js';
+import type { Polygon } from '../../../images/drawing/polygon.js';
 import type { PlateFace, PlateShape } from '../formats/face.js';
 import type { PlateFormat } from '../formats/format.js';
 import { rowShapes } from '../outlines/row-shapes.js';
-import { type Canvas, createCanvas, fillPolygons } from './canvas.js';
-import { type Colour, scaleColour } from './colour.js';
-import type { Polygon } from './polygon.js';
 
 /** The plate seen from straight ahead, `width` pixels wide; its characters are raised a little. */
 export function drawPlate(format: Pick<PlateFormat, 'size' | 'ground'>, face: PlateFace, width: number): Canvas {

@@ -1,12 +1,12 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { Corners, Point } from '../../../images/box.js';
+import { type Canvas, createCanvas, fillPolygons } from '../../../images/drawing/canvas.js';
+import { type Colour, mixColours, scaleColour } from '../../../images/drawing/colour.js';
+import { ellipse, rectangle, roundedFrame, roundedRectangle } from '../../../images/drawing/polygon.js';
+import { cloudyNoise } from '../../../images/drawing/smooth-noise.js';
+import { randomBetween } from '../../../statistics/named-random.js';
 import { randomBelow } from '../../../statistics/seeded.js';
-import { randomBetween } from '../named-random.js';
 import type { Pose } from '../pose.js';
-import { type Canvas, createCanvas, fillPolygons } from './canvas.js';
-import { type Colour, mixColours, scaleColour } from './colour.js';
-import { ellipse, rectangle, roundedFrame, roundedRectangle } from './polygon.js';
-import { cloudyNoise } from './smooth-noise.js';
 
 const PAINTS: readonly Colour[] = [
   [34, 36, 40],

@@ -1,7 +1,7 @@
 import { addBilinear } from '../../../images/add-bilinear.js';
 import { boxAround, type Corners } from '../../../images/box.js';
+import type { Canvas } from '../../../images/drawing/canvas.js';
 import { projectiveMap, projectPoint, rectangleCorners } from '../../../images/perspective.js';
-import type { Canvas } from './canvas.js';
 
 const STEPS = 4;
 

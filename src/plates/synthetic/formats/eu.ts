@@ -1,4 +1,4 @@
-import { roundedFrame } from '../drawing/polygon.js';
+import { roundedFrame } from '../../../images/drawing/polygon.js';
 import { DIGITS, LETTERS, lettersWithout, times } from './alphabets.js';
 import type { PlateFace, RowItem } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';

@@ -1,5 +1,5 @@
-import type { Colour } from '../drawing/colour.js';
-import type { Polygon } from '../drawing/polygon.js';
+import type { Colour } from '../../../images/drawing/colour.js';
+import type { Polygon } from '../../../images/drawing/polygon.js';
 
 /** A filled shape on a plate; its outline is in millimetres from the top left corner. */
 export interface PlateShape {

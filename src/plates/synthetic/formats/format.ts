@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import type { Colour } from '../drawing/colour.js';
+import type { Colour } from '../../../images/drawing/colour.js';
 import type { PlateFace } from './face.js';
 
 /** Texts of one build: one choice of each part, put together. All choices of a part are equally long. */

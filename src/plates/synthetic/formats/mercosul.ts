@@ -1,4 +1,4 @@
-import { rectangle, roundedFrame } from '../drawing/polygon.js';
+import { rectangle, roundedFrame } from '../../../images/drawing/polygon.js';
 import { DIGITS, LETTERS, times } from './alphabets.js';
 import type { PlateFace } from './face.js';
 import type { PlateFormat } from './format.js';

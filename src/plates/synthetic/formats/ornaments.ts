@@ -1,5 +1,5 @@
-import type { Colour } from '../drawing/colour.js';
-import { ellipse, type Polygon, rectangle } from '../drawing/polygon.js';
+import type { Colour } from '../../../images/drawing/colour.js';
+import { ellipse, type Polygon, rectangle } from '../../../images/drawing/polygon.js';
 import type { Ornament, PlateShape } from './face.js';
 
 const BLUE: Colour = [20, 60, 160];

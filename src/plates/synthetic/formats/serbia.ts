@@ -1,4 +1,4 @@
-import { rectangle } from '../drawing/polygon.js';
+import { rectangle } from '../../../images/drawing/polygon.js';
 import { DIGITS, times } from './alphabets.js';
 import type { PlateFace } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';

@@ -1,7 +1,7 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import type { Colour } from '../../../images/drawing/colour.js';
+import { ellipse, rectangle, roundedFrame } from '../../../images/drawing/polygon.js';
 import { randomBelow } from '../../../statistics/seeded.js';
-import type { Colour } from '../drawing/colour.js';
-import { ellipse, rectangle, roundedFrame } from '../drawing/polygon.js';
 import { DIGITS, lettersWithout, times } from './alphabets.js';
 import type { PlateFace } from './face.js';
 import type { PlateFormat, PlatePattern } from './format.js';

@@ -4,7 +4,7 @@ import { drawText, hasDiacritic } from '../../../../src/plates/synthetic/draw-te
 import { countTexts, isPlateText, matchText, positionsOf } from '../../../../src/plates/synthetic/formats/format.js';
 import { PLATE_FORMATS, plateFormat } from '../../../../src/plates/synthetic/formats/formats.js';
 import { cyrillicArea, SERBIAN_AREAS } from '../../../../src/plates/synthetic/formats/serbia.js';
-import { namedRandom } from '../../../../src/plates/synthetic/named-random.js';
+import { namedRandom } from '../../../../src/statistics/named-random.js';
 
 const has = (format: string, text: string) => isPlateText(plateFormat(format), text);
 

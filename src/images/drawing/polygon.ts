@@ -1,4 +1,4 @@
-import type { Point } from '../../../images/box.js';
+import type { Point } from '../box.js';
 
 /** A closed outline; of several that are filled together, one that runs the other way round is a hole. */
 export type Polygon = readonly Point[];

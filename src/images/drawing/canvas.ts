@@ -1,5 +1,5 @@
-import { boxAround } from '../../../images/box.js';
-import type { Picture } from '../../../images/picture.js';
+import { boxAround } from '../box.js';
+import type { Picture } from '../picture.js';
 import type { Colour } from './colour.js';
 import type { Polygon } from './polygon.js';
 

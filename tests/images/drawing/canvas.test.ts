@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createCanvas, fillPolygons, toPicture } from '../../../../src/plates/synthetic/drawing/canvas.js';
-import { ellipse, type Polygon, rectangle, reversed } from '../../../../src/plates/synthetic/drawing/polygon.js';
+import { createCanvas, fillPolygons, toPicture } from '../../../src/images/drawing/canvas.js';
+import { ellipse, type Polygon, rectangle, reversed } from '../../../src/images/drawing/polygon.js';
 
 /** How much of a canvas some polygons cover, in pixels. */
 function covered(polygons: readonly Polygon[], size = 20): number {

@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { seededRandom } from '../../statistics/seeded.js';
+import { seededRandom } from './seeded.js';
 
 /** A stream of random numbers of its own for each list of names, so that drawing more for one thing moves no other. */
 export function namedRandom(...names: readonly (string | number)[]): RandomGenerator {

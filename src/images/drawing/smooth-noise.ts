@@ -1,5 +1,5 @@
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import { randomBetween } from '../named-random.js';
+import { randomBetween } from '../../statistics/named-random.js';
 
 /** Random values 0 to 1 at the knots of a grid of `cell` pixels, smooth between them: a function of a place. */
 export function smoothNoise(
