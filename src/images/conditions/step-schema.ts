@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { unknownName } from '../../files/errors.js';
+import type { Step, StepKind, StepNeed } from './step.js';
+import { STEP_KINDS } from './steps.js';
+
+const KINDS: ReadonlyMap<string, StepKind> = new Map(STEP_KINDS.map((kind) => [kind.name, kind]));
+
+/** The kind of step of that name; throws with the nearest name. */
+export function stepKind(name: string): StepKind {
+  const kind = KINDS.get(name);
+  if (!kind) throw unknownName('step', name, [...KINDS.keys()]);
+  return kind;
+}
+
+type Schemas = readonly [z.ZodType<Step>, ...z.ZodType<Step>[]];
+
+/** A step as cards and suites write it, with units; what comes out is plain numbers. */
+export const stepSchema = z.discriminatedUnion(
+  'step',
+  STEP_KINDS.map(({ schema }) => schema) as unknown as Parameters<typeof z.discriminatedUnion>[1],
+) as unknown as Schemas[0];
+
+/** What steps need to know of a picture, or find on the machine. */
+export function needsOf(steps: readonly Step[]): Set<StepNeed> {
+  return new Set(steps.flatMap((step) => stepKind(step.step).needs(step as never)));
+}
+
+/** What steps do, for people, one text each. */
+export function stepTexts(steps: readonly Step[]): string[] {
+  return steps.map((step) => stepKind(step.step).text(step as never));
+}
