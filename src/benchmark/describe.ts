@@ -3,13 +3,14 @@ import type { FaceDetectorCard, ModelCard, PlateDetectorCard } from '../catalog/
 import type { AppliedList } from '../datasets/attribute-lists/apply-list.js';
 import type { Dataset } from '../datasets/open-dataset.js';
 import { isPlateSystem, type LoadedModel, type System } from '../extraction/extraction.js';
+import { stepTexts } from '../images/conditions/step-schema.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { taskDigest } from '../results/consistency.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import type { PreparedTask } from './protocols/protocol.js';
-import type { Suite, SuiteTask } from './suite.js';
+import type { PlannedSuite, PlannedTask, TaskCondition } from './conditions/expand-conditions.js';
 
 /** How the run's record names a system. */
 export function describeSystem(system: System): SystemRecord {
@@ -69,7 +70,12 @@ function describeList({ provides, ...list }: AppliedList): NonNullable<DatasetRe
 }
 
 /** How the run's record names a task, with the digest of all that defines it. */
-export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, prepared: PreparedTask): TaskRecord {
+export function describeTask(
+  suite: PlannedSuite,
+  task: PlannedTask,
+  dataset: Dataset,
+  prepared: PreparedTask,
+): TaskRecord {
   const record = {
     id: task.id,
     title: task.title ?? task.id,
@@ -80,19 +86,24 @@ export function describeTask(suite: Suite, task: SuiteTask, dataset: Dataset, pr
     ...(task.caveat ? { caveat: task.caveat.trim() } : {}),
     ...prepared.record,
     ...(task.protocol === 'pairs' && task.calibrate ? { calibrate: task.calibrate } : {}),
+    ...(task.condition ? { condition: describeCondition(task.condition) } : {}),
     ...(task.protocol === 'recapture' ? { capture: task.capture, nonMatedFrom: task.nonMatedFrom } : {}),
   };
   return { ...record, digest: taskDigest(record, dataset.digest) };
 }
 
+function describeCondition({ steps, ...condition }: TaskCondition): NonNullable<TaskRecord['condition']> {
+  return { ...condition, steps: steps.map((step) => ({ ...step })), does: stepTexts(steps) };
+}
+
 /** The machine as far as it may decide the last bits of a template; no name of host or user. */
-export function describeEnvironment(): RunRecord['environment'] {
+export function describeEnvironment(tools: Readonly<Record<string, string>>): RunRecord['environment'] {
   return {
     device: 'cpu',
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     architecture: process.arch,
     platform: process.platform,
     node: process.version,
-    libraries: { ...runtimeVersions(), ...decoderVersions() },
+    libraries: { ...runtimeVersions(), ...decoderVersions(), ...tools },
   };
 }

@@ -20,6 +20,7 @@ import type { FiguresOf } from '../results/run-rows.js';
 import { openRowsInThreads } from '../results/run-rows-in-threads.js';
 import type { RunTables, SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
+import { expandConditions, type PlannedSuite } from './conditions/expand-conditions.js';
 import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';
 import { type NotMeasured, refuseToMeasure } from './not-measured.js';
@@ -58,10 +59,11 @@ export interface MeasuredRun extends Run {
  * Throws `unavailable` when nothing of it can be measured, `interrupted` when the signal was aborted; templates that
  * were finished by then are in the cache, so the same call goes on from there.
  */
-export async function measureSuite(suite: Suite, options: MeasureOptions): Promise<MeasuredRun> {
+export async function measureSuite(asked: Suite, options: MeasureOptions): Promise<MeasuredRun> {
   const started = new Date().toISOString();
   const start = performance.now();
   const catalog = await loadCatalog({ home: options.context.home });
+  const suite = await expandConditions(asked);
   const plan = planRun(suite, catalog);
   const { systems, notMeasured: systemsMissing } = await obtainSystems(plan.systems, options.context);
   const tell = (missing: NotMeasured) => options.onEvent?.({ kind: 'not-measured', ...missing });
@@ -94,7 +96,7 @@ export async function measureSuite(suite: Suite, options: MeasureOptions): Promi
     tool: { name: 'falsematch', version: packageVersion() },
     suite: describeSuite(suite),
     ...figuresOf,
-    environment: describeEnvironment(),
+    environment: describeEnvironment(Object.assign({}, ...ready.map(({ tools }) => tools))),
     systems: systems.map(describeSystem),
     notMeasured: notMeasured.map(({ what, reason }) => ({ what, reason })),
     files: digestFiles(files),
@@ -174,7 +176,7 @@ function counted<S extends System>(work: Work, table: ExtractionTable<S>): Extra
   return table;
 }
 
-function describeSuite({ name, title, description }: Suite): RunRecord['suite'] {
+function describeSuite({ name, title, description }: PlannedSuite): RunRecord['suite'] {
   return { name, title, ...(description ? { description: description.trim() } : {}) };
 }
 

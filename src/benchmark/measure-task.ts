@@ -4,14 +4,15 @@ import type { Dataset, PairList, Splits } from '../datasets/open-dataset.js';
 import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
 import type { Extraction } from '../extraction/extraction.js';
 import type { SystemTables } from '../results/run-tables.js';
+import type { PlannedTask } from './conditions/expand-conditions.js';
+import { type SeeThrough, seeThrough } from './conditions/see-through.js';
 import { prepareAllPairs } from './protocols/all-pairs.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
-import { type AboutSubjects, preparePairs } from './protocols/pairs.js';
+import { type AboutSubjects, preparePairs, type ThroughCondition } from './protocols/pairs.js';
 import { preparePlates } from './protocols/plates.js';
 import type { CompareOptions, FaceTask, ListedTask, MeasurableTask, OtherDataset } from './protocols/protocol.js';
 import { prepareRecapture } from './protocols/recapture.js';
 import { prepareSearch } from './protocols/search.js';
-import type { SuiteTask } from './suite.js';
 
 /** What a task needs besides its dataset. */
 export interface PrepareOptions {
@@ -24,37 +25,60 @@ export interface PrepareOptions {
   readonly readSplits: (name: string) => Promise<Splits>;
   /** Opens another dataset of the suite by its key. */
   readonly openOther: (key: string) => Promise<OtherDataset>;
+  /** The programs outside that take part in its condition, with their versions. */
+  readonly tools?: Readonly<Record<string, string>>;
 }
 
 /** Makes a task ready on its dataset. */
-export async function prepareTask(task: SuiteTask, dataset: Dataset, options: PrepareOptions): Promise<MeasurableTask> {
+export async function prepareTask(
+  task: PlannedTask,
+  dataset: Dataset,
+  options: PrepareOptions,
+): Promise<MeasurableTask> {
+  const see = seeOf(task, dataset, options);
   switch (task.protocol) {
     case 'co-occurrence':
       return prepareCoOccurrence(dataset);
     case 'all-pairs':
       return prepareAllPairs(dataset, task);
     case 'search':
-      return prepareSearch(dataset, task, options);
+      return prepareSearch(dataset, task, { ...options, see });
     case 'plates':
-      return preparePlates(dataset, task);
+      return preparePlates(dataset, task, see);
     case 'recapture':
       return prepareRecapture(dataset, task.capture);
     case 'pairs': {
       const { seed, readList, errata } = options;
-      const about = { ...(task.groups ? { groups: task.groups } : {}), ...(errata ? { errata } : {}) };
-      if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about);
+      // What is known to be wrong is told with the task as published.
+      const known = task.condition ? undefined : errata;
+      const about = { ...(task.groups ? { groups: task.groups } : {}), ...(known ? { errata: known } : {}) };
+      const through = see && task.condition ? { side: task.condition.side, see } : undefined;
+      if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about, through);
       const { list } = task.pairs;
       if (list !== undefined && dataset.card.protocols[list]?.type === 'pairs') {
-        return prepareList(dataset, await readList(list), about);
+        return prepareList(dataset, await readList(list), about, through);
       }
       const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
-      return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) }, about);
+      return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) }, about, through);
     }
   }
 }
 
-function prepareList(dataset: Dataset, { pairs, from, sha256 }: PairList, about: AboutSubjects): ListedTask {
-  return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 }, about);
+function prepareList(
+  dataset: Dataset,
+  { pairs, from, sha256 }: PairList,
+  about: AboutSubjects,
+  through: ThroughCondition | undefined,
+): ListedTask {
+  return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 }, about, through);
+}
+
+function seeOf(
+  { id, condition }: PlannedTask,
+  dataset: Dataset,
+  { seed, tools = {} }: PrepareOptions,
+): SeeThrough | undefined {
+  return condition && seeThrough(dataset, { task: id, steps: condition.steps, seed, tools });
 }
 
 /** How pairs were drawn, for the run's record: everything that decides which ones they are. */

@@ -10,7 +10,9 @@ import type {
 } from '../catalog/model-card.js';
 import type { FacePolicy } from '../faces/choose-face.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
-import { isAbout, type Suite, type SuiteSystem, type SuiteTask, systemName } from './suite.js';
+import { checkCondition } from './conditions/check-condition.js';
+import type { PlannedSuite, PlannedTask } from './conditions/expand-conditions.js';
+import { isAbout, type SuiteSystem, type SuiteTask, systemName } from './suite.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A way from picture to template, with its cards. */
@@ -36,14 +38,14 @@ export type PlannedSystem = PlannedFaceSystem | PlannedPlateSystem;
 
 /** What a run will do, decided before anything is read or fetched. */
 export interface Plan {
-  readonly suite: Suite;
+  readonly suite: PlannedSuite;
   readonly systems: readonly PlannedSystem[];
   /** Dataset cards that may stand for each key of the suite's `data`, in order of preference. */
   readonly data: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Checks a suite against the catalog. Throws, naming the field, for whatever cannot work. */
-export function planRun(suite: Suite, catalog: Catalog): Plan {
+export function planRun(suite: PlannedSuite, catalog: Catalog): Plan {
   const systems = suite.systems.map((system) => planSystem(suite, system, catalog));
   const names = systems.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -61,7 +63,7 @@ export function planRun(suite: Suite, catalog: Catalog): Plan {
   return { suite, systems, data };
 }
 
-function planSystem(suite: Suite, system: SuiteSystem, catalog: Catalog): PlannedSystem {
+function planSystem(suite: PlannedSuite, system: SuiteSystem, catalog: Catalog): PlannedSystem {
   const name = systemName(system);
   if ('reader' in system) {
     const detector = ofKind(catalog.model(system.detector), 'plate-detector');
@@ -93,9 +95,9 @@ function ofKind<K extends ModelCard['kind']>(card: ModelCard, kind: K): Extract<
 const ONE_FACE: readonly SuiteTask['protocol'][] = ['pairs', 'all-pairs', 'search'];
 
 function checkTask(
-  suite: Suite,
-  task: SuiteTask,
-  earlier: readonly SuiteTask[],
+  suite: PlannedSuite,
+  task: PlannedTask,
+  earlier: readonly PlannedTask[],
   systems: readonly PlannedSystem[],
 ): void {
   const where = `Suite ${suite.name}, task ${task.id}`;
@@ -117,7 +119,8 @@ function checkTask(
     }
   }
   const other = thresholdsFrom(task);
-  if (task.protocol === 'pairs' && other !== undefined) {
+  if (task.condition) checkCondition(task, task.condition, earlier, where);
+  else if (task.protocol === 'pairs' && other !== undefined) {
     if (earlier.find(({ id }) => id === other)?.protocol !== 'pairs') {
       throw new FalsematchError(`${where}: calibrate must name a task with pairs above it, and "${other}" is none.`);
     }
@@ -137,7 +140,7 @@ function checkTask(
   }
 }
 
-function checkSearch({ data }: Suite, task: SuiteTask & { protocol: 'search' }, where: string): void {
+function checkSearch({ data }: PlannedSuite, task: SuiteTask & { protocol: 'search' }, where: string): void {
   const { search, verificationAt } = task;
   if (typeof search === 'string') return;
   const { passersBy } = search.probes;

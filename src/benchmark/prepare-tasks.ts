@@ -10,14 +10,17 @@ import { checkOtherPeople } from './other-people.js';
 import type { Plan } from './plan.js';
 import type { MeasurableTask } from './protocols/protocol.js';
 import { passageAttributes } from './protocols/search-lists.js';
-import type { SuiteTask } from './suite.js';
+import type { PlannedTask } from './conditions/expand-conditions.js';
+import { toolsOf } from './conditions/tools-of.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A task with its dataset, ready to be measured. */
 export interface ReadyTask {
-  readonly task: SuiteTask;
+  readonly task: PlannedTask;
   readonly dataset: Dataset;
   readonly prepared: MeasurableTask;
+  /** The programs outside that take part in its condition, with their versions. */
+  readonly tools: Readonly<Record<string, string>>;
 }
 
 /** Of what kinds there are systems that could be had. */
@@ -46,9 +49,14 @@ export async function prepareTasks(
     }
     const source = thresholdsFrom(task);
     const calibrating = ready.find(({ task: { id } }) => id === source);
-    if (source !== undefined && !calibrating) {
-      const reason = `its thresholds come from ${source}, which was not measured`;
-      notMeasured.push({ what: task.id, reason, detail: reason });
+    const missing = whyWithout(task, source, new Set(ready.map((other) => other.task.id)));
+    if (missing !== undefined) {
+      notMeasured.push({ what: task.id, reason: missing, detail: missing });
+      continue;
+    }
+    const tools = await toolsOf(task).catch((thrown: unknown) => whyUnavailable(thrown));
+    if (typeof tools === 'string') {
+      notMeasured.push({ what: task.id, reason: tools, detail: tools });
       continue;
     }
     try {
@@ -58,6 +66,7 @@ export async function prepareTasks(
       datasets.set(task.data, dataset);
       const prepared = await prepareTask(task, dataset, {
         seed: suite.seed,
+        tools,
         errata: errataOf(dataset.card, catalog),
         readList: (list) => openPairList(dataset.card, list, catalog, context),
         readSplits: (name) => openSplits(dataset.card, name, catalog, context),
@@ -67,8 +76,10 @@ export async function prepareTasks(
           return { key, dataset: other };
         },
       });
-      if (calibrating && task.protocol === 'pairs') checkOtherPeople({ task, dataset, prepared }, calibrating);
-      ready.push({ task, dataset, prepared });
+      if (calibrating && task.protocol === 'pairs' && !task.condition) {
+        checkOtherPeople({ task, dataset, prepared }, calibrating);
+      }
+      ready.push({ task, dataset, prepared, tools });
     } catch (thrown) {
       const reason = `${variants.join(' or ')} or its lists were neither in the cache nor in the mirror, and could not be fetched`;
       notMeasured.push({ what: task.id, reason, detail: whyUnavailable(thrown) });
@@ -77,7 +88,14 @@ export async function prepareTasks(
   return { ready, notMeasured };
 }
 
-function attributesOf(task: SuiteTask): string[] {
+/** Why a task cannot be measured without others. */
+function whyWithout({ condition }: PlannedTask, source: string | undefined, ready: Set<string>): string | undefined {
+  if (source !== undefined && !ready.has(source)) return `its thresholds come from ${source}, which was not measured`;
+  if (condition && !ready.has(condition.of)) return `it is of ${condition.of}, which was not measured`;
+  return undefined;
+}
+
+function attributesOf(task: PlannedTask): string[] {
   switch (task.protocol) {
     case 'pairs':
     case 'all-pairs':

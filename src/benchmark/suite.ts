@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameSchema } from '../catalog/card-parts.js';
 import { marginSchema } from '../catalog/model-card.js';
 import { FACE_POLICIES } from '../faces/choose-face.js';
+import { conditionsSchema } from './conditions/condition-schema.js';
 
 /** Seeds of 48 bits: what is added to one stays a whole number. */
 export const MAX_SEED = 2 ** 48;
@@ -103,6 +104,7 @@ const pairsTaskSchema = z.strictObject({
   calibrate: z
     .union([z.strictObject({ task: nameSchema }), z.strictObject({ share: z.number().gt(0).lt(1) })])
     .optional(),
+  conditions: conditionsSchema.optional(),
 });
 
 const coOccurrenceTaskSchema = z.strictObject({ ...taskBase, protocol: z.literal('co-occurrence') });
@@ -152,6 +154,7 @@ const searchTaskSchema = z.strictObject({
   search: z.union([z.string().min(1), drawnSearchSchema]),
   /** Target false-match rates of all samples of a published split with each other. */
   verificationAt: z.array(operatingPointSchema).min(1).optional(),
+  conditions: conditionsSchema.optional(),
 });
 
 const platesTaskSchema = z.strictObject({
@@ -170,6 +173,7 @@ const platesTaskSchema = z.strictObject({
     .min(1)
     .refine((names) => new Set(names).size === names.length, 'name each attribute once')
     .optional(),
+  conditions: conditionsSchema.optional(),
 });
 
 export const taskSchema = z.discriminatedUnion('protocol', [

@@ -69,6 +69,20 @@ export const erratumSchema = z.discriminatedUnion('kind', [
 /** A false-match rate below which the labels are measured, not the systems. */
 const labelFloorSchema = z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string().min(1) });
 
+/** How many pixels of a picture a metre at its subject is. */
+const pixelDensitySchema = z.strictObject({
+  /** Of every picture alike. */
+  perMetre: z.number().positive(),
+  /** How that is known. */
+  by: z.string().min(1),
+});
+
+/** How wide a plate is in truth, in metres: all of them, or by the value of an attribute. */
+const plateWidthSchema = z.union([
+  z.number().positive(),
+  z.strictObject({ by: z.string().min(1), metres: z.record(z.string(), z.number().positive()) }),
+]);
+
 /** How the samples are made on this machine, for a dataset that is not fetched; the same settings give the same ones. */
 export const generateSchema = z.strictObject({
   /** Names what makes them; its number goes up whenever it makes other ones of the same settings. */
@@ -92,6 +106,10 @@ export const datasetCardSchema = z.strictObject({
   subjects: z.int().nonnegative().optional(),
   licence: licenceSchema,
   consent: z.string().min(1),
+  /** What capture conditions must know of pictures of faces. */
+  pixelDensity: pixelDensitySchema.optional(),
+  /** The same of pictures of plates, where each says how wide its plate is in pixels. */
+  plateWidth: plateWidthSchema.optional(),
   /** The characters that its plates are written in. */
   alphabet: z.string().min(1).optional(),
   citation: z.string().min(1).optional(),

@@ -117,13 +117,14 @@ function missingJobs(
 ): ExtractionJob[] {
   const jobs: ExtractionJob[] = [];
   const seen = new Set<string>();
-  for (const [index, { path, condition, plates }] of samples.entries()) {
+  for (const [index, { path, sha256, condition, plates }] of samples.entries()) {
     const key = keys[index];
-    if (key === undefined || path === undefined || seen.has(key)) continue;
+    if (key === undefined || path === undefined || sha256 === undefined || seen.has(key)) continue;
     seen.add(key);
     const wanted = members.flatMap((system, at) => (caches.get(system)?.get(key) ? [] : [at]));
     if (wanted.length > 0) {
-      jobs.push({ sample: index, path, wanted, ...(condition ? { condition } : {}), ...(plates ? { plates } : {}) });
+      const asked = { ...(condition ? { condition } : {}), ...(plates ? { plates } : {}) };
+      jobs.push({ sample: index, path, sha256, wanted, ...asked });
     }
   }
   return jobs;

@@ -9,7 +9,7 @@ import type {
 import type { FacePolicy } from '../faces/choose-face.js';
 import type { FivePoints } from '../faces/face.js';
 import type { Box, Corners } from '../images/box.js';
-import type { Recapture } from '../images/conditions/recapture.js';
+import type { Step } from '../images/conditions/step.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
 
 /** A model card with the verified file that holds its bytes. */
@@ -50,8 +50,18 @@ export function isFaceSystem(system: System): system is FaceSystem {
   return !isPlateSystem(system);
 }
 
-/** What is done to a decoded picture before anything is looked for in it. */
-export type CaptureCondition = { readonly kind: 'recapture' } & Recapture;
+/** What is done to a decoded picture before anything is looked for in it; all of it is in the cache key. */
+export interface CaptureCondition {
+  readonly steps: readonly Step[];
+  /** With the picture's content, what its random numbers come from. */
+  readonly seed: number;
+  /** Pixels per metre at the subject of the picture as published; absent: not known. */
+  readonly density?: number;
+  /** The corners of the plates that the dataset marks. */
+  readonly plates?: readonly Corners[];
+  /** Programs outside that do part of it, by name, with their versions. */
+  readonly tools?: Readonly<Record<string, string>>;
+}
 
 /** One picture to extract; `path` is absent when the dataset names a picture that is not there. */
 export interface ExtractionSample {
@@ -72,7 +82,14 @@ export interface PlateQuestion {
 }
 
 /** Why a picture gave no template, or could not be searched for plates. */
-export const FAILURE_REASONS = ['missing', 'unreadable', 'no-face', 'unalignable', 'bad-template'] as const;
+export const FAILURE_REASONS = [
+  'missing',
+  'unreadable',
+  'too-small',
+  'no-face',
+  'unalignable',
+  'bad-template',
+] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 export interface ExtractedFace {

@@ -6,7 +6,7 @@ import { type FaceTemplateModel, openTemplateModel } from '../faces/template-mod
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
-import { addStage, type StageTimes } from './stage-times.js';
+import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
 /** Opens one network session each for the detector and every model of `systems`, in the calling thread. */
@@ -34,6 +34,10 @@ export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<O
         extractions.push('state' in aligned ? aligned : await templatesOf(model, faces, aligned, times));
       }
       return extractions;
+    },
+    async findFace(picture) {
+      const faces = await findFaces(detector, picture, first, noStageTimes());
+      return 'state' in faces ? undefined : faces[0]?.points;
     },
     async release() {
       await detector.release();

@@ -40,6 +40,7 @@ export async function openPlateSystems(systems: readonly PlateSystem[]): Promise
       }
       return extractions;
     },
+    findFace: async () => undefined,
     async release() {
       await detector.release();
       for (const reader of readers.values()) await (await reader).release();

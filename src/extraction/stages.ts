@@ -1,3 +1,4 @@
+import type { Point } from '../images/box.js';
 import type { Picture } from '../images/picture.js';
 import type { AnyExtraction, PlateQuestion } from './extraction.js';
 import type { StageTimes } from './stage-times.js';
@@ -6,5 +7,7 @@ import type { StageTimes } from './stage-times.js';
 export interface OpenSystems<E extends AnyExtraction> {
   /** One extraction for each of `wanted` (indices into the systems). */
   extract(picture: Picture, wanted: readonly number[], times: StageTimes, plates?: PlateQuestion): Promise<E[]>;
+  /** The five points of the face that counts in a picture; undefined where there is none, and of plate systems always. */
+  findFace(picture: Picture): Promise<readonly Point[] | undefined>;
   release(): Promise<void>;
 }

@@ -10,6 +10,9 @@ import { type ExtractionSample, type FaceSystem, isPlateSystem, type PlateSystem
 /** Raised when the way from picture to template changes in this code, so that no old template is taken for a new one. */
 const PIPELINE_VERSION = 1;
 
+/** Raised when a step of a condition gives another picture than before. */
+const CONDITIONS_VERSION = 1;
+
 /** Raised when the way from picture to reading changes. */
 const PLATES_VERSION = 1;
 
@@ -73,6 +76,7 @@ function decisive(card: PlateDetectorCard | PlateReaderCard) {
 /** The digest of one sample's content, the condition it is seen through and what is asked of it; undefined for a picture that is missing. */
 export function sampleKey(sample: ExtractionSample): string | undefined {
   if (sample.sha256 === undefined) return undefined;
-  const { sha256, condition = null, plates } = sample;
-  return sha256Of(canonicalJson({ content: sha256, condition, ...(plates ? { plates } : {}) }));
+  const { sha256, condition, plates } = sample;
+  const through = condition ? { ...condition, version: CONDITIONS_VERSION } : null;
+  return sha256Of(canonicalJson({ content: sha256, condition: through, ...(plates ? { plates } : {}) }));
 }

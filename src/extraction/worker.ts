@@ -3,6 +3,7 @@ import { limitSharp } from '../images/sharp-settings.js';
 import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
 import { loadPicture } from './load-picture.js';
 import { openSystems } from './open-systems.js';
+import { asPublished, seenQuestion } from './plates-seen.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
@@ -15,6 +16,7 @@ export interface ExtractionWorkerData {
 export interface ExtractionJob {
   readonly sample: number;
   readonly path: string;
+  readonly sha256: string;
   readonly condition?: CaptureCondition;
   readonly plates?: PlateQuestion;
   readonly wanted: readonly number[];
@@ -39,7 +41,7 @@ export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<Ex
   const times = noStageTimes();
   const extractions: AnyExtraction[][] = [];
   // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
-  const load = (job: ExtractionJob | undefined) => job && loadPicture(job.path, job.condition);
+  const load = (job: ExtractionJob | undefined) => job && loadPicture(job, (picture) => systems.findFace(picture));
   let next = load(jobs[0]);
   for (const [index, { wanted, plates }] of jobs.entries()) {
     const start = performance.now();
@@ -49,8 +51,13 @@ export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<Ex
     // What goes wrong with the next picture is thrown when its turn comes.
     next?.catch(() => {});
     if (!loaded) continue;
-    const failed = 'state' in loaded;
-    extractions.push(failed ? wanted.map(() => loaded) : await systems.extract(loaded, wanted, times, plates));
+    if ('state' in loaded) {
+      extractions.push(wanted.map(() => loaded));
+      continue;
+    }
+    const asked = plates && seenQuestion(plates, loaded);
+    const found = await systems.extract(loaded.picture, wanted, times, asked);
+    extractions.push(found.map((one) => ('plates' in one ? asPublished(one, loaded) : one)));
   }
   return { extractions, times };
 }

@@ -26,3 +26,13 @@ export function boxAround(points: readonly Point[]): Box {
   const ys = points.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
+
+/** The corners of a box, from its top left one on. */
+export function cornersOfBox([left, top, right, bottom]: Box): Corners {
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
+}

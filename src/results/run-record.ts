@@ -95,6 +95,21 @@ const platesRecord = z.strictObject({
   groups: z.array(z.string()).optional(),
 });
 
+/** Through what pictures went before anything was looked for in them. */
+const conditionRecord = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  side: z.enum(['probe', 'both']),
+  /** The task that is measured through it; its table names what is compared. */
+  of: z.string(),
+  thresholdsFrom: z.string(),
+  steps: z.array(z.looseObject({ step: z.string() })),
+  /** What the steps do, for people. */
+  does: z.array(z.string()),
+  /** Of a sweep: what changes, and to what number. */
+  sweep: z.strictObject({ of: z.string(), value: z.number(), unit: z.string() }).optional(),
+});
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -109,6 +124,7 @@ const taskRecord = z.strictObject({
   /** Of what lists, and how, samples are searched for. */
   search: searchRecord.optional(),
   plates: platesRecord.optional(),
+  condition: conditionRecord.optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),
   /** By what figures are also given: an attribute of the subjects, or a cross of several. */

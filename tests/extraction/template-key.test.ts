@@ -46,15 +46,19 @@ it('changes with everything that decides a template, and with nothing else', asy
 
 it('a sample is known by its content and its condition, not by its name or place', () => {
   const sha256 = 'a'.repeat(64);
-  const condition = { kind: 'recapture', scale: 0.5, jpegQuality: 40 } as const;
+  const condition = { steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 40 }], seed: 1 };
   const key = sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256 });
   expect(sampleKey({ id: 'y.jpg', path: '/y.jpg', sha256 })).toBe(key);
   expect(sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256: 'b'.repeat(64) })).not.toBe(key);
   const copy = sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition });
   expect(copy).not.toBe(key);
-  expect(sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition: { ...condition, jpegQuality: 41 } })).not.toBe(
-    copy,
-  );
+  const others = [
+    { ...condition, steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 41 }] },
+    { ...condition, seed: 2 },
+    { ...condition, density: 684 },
+    { ...condition, tools: { ffmpeg: '5.1' } },
+  ].map((other) => sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition: other }));
+  expect(new Set([copy, ...others]).size).toBe(5);
   expect(sampleKey({ id: 'missing.jpg' })).toBeUndefined();
 });
 

@@ -4,7 +4,9 @@ import type { Pair } from '../../datasets/pair-lists/pair.js';
 import type { Sample } from '../../datasets/sample.js';
 import type { Extraction } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
+import { probesOf } from '../../results/conditions/probes-of.js';
 import { errataThatTouch } from '../../results/disputed.js';
+import type { SeeThrough } from '../conditions/see-through.js';
 import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { subjectTable } from './subject-table.js';
 import { toExtract } from './to-extract.js';
@@ -15,6 +17,12 @@ export interface AboutSubjects {
   readonly groups?: readonly (readonly string[])[];
   /** What is known to be wrong in the dataset. */
   readonly errata?: readonly Erratum[];
+}
+
+/** Whose pictures of a list are seen through a condition, and how. */
+export interface ThroughCondition {
+  readonly side: 'probe' | 'both';
+  readonly see: SeeThrough;
 }
 
 /**
@@ -28,10 +36,11 @@ export function preparePairs(
   pairs: readonly Pair[],
   record: { readonly pairs: string; readonly pairsSha256?: string },
   { groups, errata = [] }: AboutSubjects = {},
+  through?: ThroughCondition,
 ): ListedTask {
   const known = new Map(dataset.samples.map((sample) => [sample.id, sample]));
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort();
-  const samples = ids.map((id): Sample => known.get(id) ?? { id, attributes: {} });
+  const sampleOf = (id: string): Sample => known.get(id) ?? { id, attributes: {} };
   if (!ids.some((id) => known.has(id))) {
     throw new FalsematchError(
       `None of the ${ids.length} pictures that ${record.pairs} names is in ${dataset.card.name}; the list belongs to another dataset.`,
@@ -41,8 +50,13 @@ export function preparePairs(
   const subject = (id: string) => known.get(id)?.subject ?? '';
   const named = pairs.map((pair) => ({ ...pair, subjectA: subject(pair.a), subjectB: subject(pair.b) }));
   const touching = errataThatTouch(named, errata);
+  const probes = through ? probesOf(pairs, through.side) : ids;
+  const references = through?.side === 'probe' ? [...new Set(pairs.map(({ a }) => a))].sort() : [];
   return {
-    samples: samples.map(toExtract),
+    samples: [
+      ...probes.map((id) => (through?.see ?? toExtract)(sampleOf(id))),
+      ...references.map((id) => toExtract(sampleOf(id))),
+    ],
     record: {
       ...record,
       comparisons: pairs.length,
@@ -54,12 +68,14 @@ export function preparePairs(
       ...(touching.length > 0 ? { errata: touching } : {}),
     },
     compare(extractions) {
-      const found = new Map(ids.map((id, index) => [id, extractions[index]]));
+      const seen = new Map(probes.map((id, index) => [id, extractionAt(extractions, index)]));
+      const published = new Map(references.map((id, index) => [id, extractionAt(extractions, probes.length + index)]));
+      const reference = (id: string) => (through?.side === 'probe' ? published : seen).get(id);
       return {
         comparisons: named.map(
-          (pair): PlannedComparison => ({ ...pair, ...comparisonOf([found.get(pair.a), found.get(pair.b)]) }),
+          (pair): PlannedComparison => ({ ...pair, ...comparisonOf([reference(pair.a), seen.get(pair.b)]) }),
         ),
-        samples: samples.map(({ id }, index) => outcomeOf(id, subject(id), extractionAt(extractions, index))),
+        samples: probes.map((id) => outcomeOf(id, subject(id), seen.get(id))),
       };
     },
   };

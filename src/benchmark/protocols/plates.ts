@@ -1,11 +1,12 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { PlateLabel, Sample } from '../../datasets/sample.js';
 import { UNKNOWN } from '../../datasets/unknown-value.js';
-import type { ExtractionSample, PlateExtraction } from '../../extraction/extraction.js';
+import type { PlateExtraction, PlateQuestion } from '../../extraction/extraction.js';
 import { FalsematchError } from '../../files/errors.js';
 import { normaliseText } from '../../plates/normalise.js';
 import type { LabelledPicture } from '../../results/plates/label-table.js';
 import type { PictureReadings } from '../../results/plates/reading-table.js';
+import type { SeeThrough } from '../conditions/see-through.js';
 import type { PlatesTask } from './protocol.js';
 import { toExtract } from './to-extract.js';
 
@@ -20,13 +21,17 @@ interface TaskOfPlates {
  * Looks for plates in every picture, reads what is found, and reads the plates that the dataset marks as if they had been
  * found. Throws when the dataset says nothing of plates in one of its pictures.
  */
-export function preparePlates(dataset: Dataset, { iou, alphabet: wanted, groups = [] }: TaskOfPlates): PlatesTask {
+export function preparePlates(
+  dataset: Dataset,
+  { iou, alphabet: wanted, groups = [] }: TaskOfPlates,
+  see: SeeThrough = toExtract,
+): PlatesTask {
   const { card, samples } = dataset;
   const pictures = samples.map((sample) => labelled(sample, groups, card.name));
   const plates = pictures.flatMap((picture) => picture.plates);
   const alphabet = wanted ?? card.alphabet;
   return {
-    samples: samples.map((sample) => withPlates(sample, alphabet)),
+    samples: samples.map((sample) => ({ ...see(sample), plates: questionOf(sample, alphabet) })),
     record: {
       plates: {
         labels: plates.length,
@@ -68,12 +73,12 @@ function vehicleOf({ vehicle, text }: PlateLabel, alone: string): string {
   return vehicle ?? (text === undefined ? alone : normaliseText(text, 'strict').join('') || alone);
 }
 
-function withPlates(sample: Sample, alphabet: string | undefined): ExtractionSample {
-  const given = (sample.plates ?? []).map(({ box, corners }) => ({
+function questionOf({ plates = [] }: Sample, alphabet: string | undefined): PlateQuestion {
+  const given = plates.map(({ box, corners }) => ({
     ...(box ? { box } : {}),
     ...(corners ? { corners } : {}),
   }));
-  return { ...toExtract(sample), plates: { given, ...(alphabet === undefined ? {} : { alphabet }) } };
+  return { given, ...(alphabet === undefined ? {} : { alphabet }) };
 }
 
 function readingsOf({ sample, plates }: LabelledPicture, extraction: PlateExtraction | undefined): PictureReadings {

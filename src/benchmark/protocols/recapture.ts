@@ -21,7 +21,7 @@ export function prepareRecapture(
     (sample): ExtractionSample => ({
       ...sample,
       id: `${sample.id}@recapture`,
-      condition: { kind: 'recapture', ...capture },
+      condition: { steps: [{ step: 'recapture', ...capture }], seed: 0 },
     }),
   );
   const samples = [...originals, ...copies];

@@ -7,6 +7,7 @@ import { type FoundSearches, noAlarms } from '../../results/search/found-searche
 import { listSearches, ownThresholds } from '../../results/search/list-searches.js';
 import type { SearchLists } from '../../results/search/search-lists.js';
 import { allLists } from '../../results/search/search-tables.js';
+import type { SeeThrough } from '../conditions/see-through.js';
 import type { DrawnSearch, SuiteTask } from '../suite.js';
 import { findInList } from './find-in-list.js';
 import type { Templated } from './first-template.js';
@@ -23,6 +24,8 @@ export interface SearchNeeds {
   readonly seed: number;
   readonly readSplits: (name: string) => Promise<Splits>;
   readonly openOther: (key: string) => Promise<OtherDataset>;
+  /** How probes are seen; references are as published. */
+  readonly see?: SeeThrough | undefined;
 }
 
 /** Searches for pictures in lists, published or drawn from the subjects; a probe without a template finds nobody. */
@@ -54,7 +57,7 @@ async function drawnSearch(
   dataset: Dataset,
   { at }: SearchTask,
   drawn: DrawnSearch,
-  { seed: suiteSeed, openOther }: SearchNeeds,
+  { seed: suiteSeed, openOther, see }: SearchNeeds,
 ): Promise<CountedTask> {
   const { gallery, probes, seed = suiteSeed } = drawn;
   const others = probes.passersBy === undefined ? undefined : await openOther(probes.passersBy);
@@ -65,7 +68,7 @@ async function drawnSearch(
     per: probes.per,
     ...(others ? { passersBy: { dataset: others.dataset.card.name, digest: others.dataset.digest } } : {}),
   };
-  return { ...ready(drawnLists(dataset, drawn, seed, others), at, record), others };
+  return { ...ready(drawnLists(dataset, drawn, seed, others), at, record, see), others };
 }
 
 /** How lists were drawn, for the run's record: everything that decides who is on them. */
@@ -75,11 +78,17 @@ function drawnText(drawn: DrawnSearch, seed: number): string {
   return `drawn from the subjects with seed ${seed}: lists of ${sizesOf(drawn).join(', ')} subjects with ${gallery.samplesPerSubject} samples each${each}`;
 }
 
-function ready({ lists, samples }: ReadyLists, at: readonly string[], search: SearchRecord): CountedTask {
+function ready(
+  { lists, samples }: ReadyLists,
+  at: readonly string[],
+  search: SearchRecord,
+  see: SeeThrough = toExtract,
+): CountedTask {
   return {
-    samples: lists.samples.map(({ sample }, place) => {
+    samples: lists.samples.map(({ sample, roles }, place) => {
       const known = samples[place];
-      return known ? { ...toExtract(known), id: sample } : { id: sample };
+      const seen = roles.includes('probe') ? see : toExtract;
+      return known ? { ...seen(known), id: sample } : { id: sample };
     }),
     record: { search },
     tables: { lists },

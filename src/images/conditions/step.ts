@@ -16,6 +16,9 @@ export interface Seen {
   readonly plates?: readonly Corners[];
 }
 
+/** A picture of which a condition leaves too little to look for anything in. */
+export class TooSmallPicture extends FalsematchError {}
+
 /** What a step may need to know of a picture, or find on the machine. */
 export type StepNeed = 'density' | 'face' | 'plates' | 'ffmpeg';
 
@@ -30,6 +33,8 @@ interface StepBase<Params> {
   readonly needs: (params: Params) => readonly StepNeed[];
   /** What it does with these parameters, for people, in a few words: "moves 1.4 m/s, shutter 0.02 s". */
   readonly text: (params: Params) => string;
+  /** The pixels per metre that it asks for; a picture that has less is refused. */
+  readonly asksFor?: (params: Params) => number | undefined;
   /** The parameter that a sweep changes, and the unit that its bare numbers have. */
   readonly sweep?: { readonly parameter: string; readonly unit: string };
 }

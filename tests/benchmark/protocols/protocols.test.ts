@@ -96,8 +96,8 @@ it('recapture: a face is compared with the one at its place, and one that is not
   expect(prepared.samples.map(({ id, condition }) => [id, condition])).toEqual([
     ['p.jpg', undefined],
     ['q.jpg', undefined],
-    ['p.jpg@recapture', { kind: 'recapture', scale: 0.5, jpegQuality: 40 }],
-    ['q.jpg@recapture', { kind: 'recapture', scale: 0.5, jpegQuality: 40 }],
+    ['p.jpg@recapture', { steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 40 }], seed: 0 }],
+    ['q.jpg@recapture', { steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 40 }], seed: 0 }],
   ]);
   const copy = ok(face(45, 0, 5), face(5, 0, 5));
   const { comparisons } = prepared.compare([ok(face(10), face(90), face(300)), ok(face(7)), copy, failed]);

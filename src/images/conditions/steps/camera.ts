@@ -29,6 +29,7 @@ export const CAMERA: PictureStep<Params> = {
   title: 'the subject as large as a camera at a distance sees it',
   schema,
   needs: () => ['density'],
+  asksFor: pixelDensityOf,
   text: (view) =>
     `${view.sensor.join('x')} over ${quantityText('angle', view.hfov)} at ${quantityText('length', view.distance)}${view.height ? `, ${quantityText('length', view.height)} above` : ''}: ${quantityText('density', pixelDensityOf(view))}`,
   sweep: { parameter: 'distance', unit: 'm' },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FalsematchError } from '../../../files/errors.js';
-import type { Corners, Point } from '../../box.js';
 import { areaResample } from '../area-resample.js';
 import { quantity, quantityText } from '../quantity.js';
-import { densityOf, lightOf, type PictureStep, type Seen } from '../step.js';
+import { scaledPlaces } from '../scaled-places.js';
+import { densityOf, lightOf, type PictureStep, type Seen, TooSmallPicture } from '../step.js';
 
 const schema = z
   .strictObject({
@@ -23,6 +23,7 @@ export const PIXEL_DENSITY: PictureStep<Params> = {
   title: 'the subject in so many pixels per metre',
   schema,
   needs: () => ['density'],
+  asksFor: ({ density }) => density,
   text: ({ density, atMost }) =>
     density === undefined
       ? `at most ${quantityText('density', atMost ?? 0)}`
@@ -42,7 +43,7 @@ const LEAST_SIDE = 8;
 
 /**
  * The picture at another density. Throws FalsematchError for a density above the picture's own, which would invent
- * detail, and for one that leaves fewer than eight pixels on a side.
+ * detail, and TooSmallPicture for one that leaves fewer than eight pixels on a side.
  */
 export function toDensity(seen: Seen, density: number): Seen {
   const own = densityOf(seen, 'pixel-density');
@@ -56,22 +57,12 @@ export function toDensity(seen: Seen, density: number): Seen {
   const width = Math.round(light.width * scale);
   const height = Math.round(light.height * scale);
   if (Math.min(width, height) < LEAST_SIDE) {
-    throw new FalsematchError(
+    throw new TooSmallPicture(
       `At ${quantityText('density', density)} a picture of ${light.width} x ${light.height} pixels has ${width} x ${height}, too few to look for anything in; ask for more.`,
     );
   }
   return {
     ...scaledPlaces(seen, width / light.width, height / light.height),
     image: areaResample(light, width, height),
-    density,
-  };
-}
-
-function scaledPlaces({ face, plates, ...seen }: Seen, scaleX: number, scaleY: number): Seen {
-  const scaled = ([x, y]: Point): Point => [x * scaleX, y * scaleY];
-  return {
-    ...seen,
-    ...(face ? { face: face.map(scaled) } : {}),
-    ...(plates ? { plates: plates.map((corners) => corners.map(scaled) as unknown as Corners) } : {}),
   };
 }
