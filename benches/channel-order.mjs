@@ -87,7 +87,7 @@ async function scoreMatrix(modelCard, colour, crops, subjects) {
     readFileSync(file(modelCard.file.name)),
   );
   const templates = new Map();
-  for (const [id, crop] of crops) templates.set(id, await model.template(crop));
+  for (const [id, crop] of crops) templates.set(id, (await model.template(crop)).values);
   await model.release();
   const scores = new Float64Array(subjects.length ** 2);
   subjects.forEach((a, i) => {

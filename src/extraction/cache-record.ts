@@ -17,10 +17,11 @@ export function encodeRecord(key: string, extraction: AnyExtraction): Buffer {
   const meta = hasFaces
     ? {
         state: 'ok',
-        faces: extraction.faces.map(({ box, score, points, template }) => ({
+        faces: extraction.faces.map(({ box, score, points, quality, template }) => ({
           box,
           score,
           points,
+          quality,
           dimensions: template.length,
         })),
       }
@@ -56,6 +57,12 @@ const faceSchema = z.strictObject({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   score: z.number(),
   points: z.array(z.tuple([z.number(), z.number()])).length(5),
+  quality: z.strictObject({
+    size: z.number().nonnegative(),
+    sharpness: z.number().nonnegative(),
+    brightness: z.number().min(0).max(1),
+    norm: z.number().positive(),
+  }),
   dimensions: z.int().positive(),
 });
 

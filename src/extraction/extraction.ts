@@ -92,10 +92,23 @@ export const FAILURE_REASONS = [
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
+/** What is known of a face's quality besides the detector's score, to four significant digits. */
+export interface FaceQuality {
+  /** The distance of the two eyes, in pixels of the picture as the system saw it. */
+  readonly size: number;
+  /** The variance of the Laplacian of the crop that the template model took (src/images/quality/sharpness.ts). */
+  readonly sharpness: number;
+  /** The mean luminance of that crop, in linear light: 0 black, 1 white (src/images/quality/brightness.ts). */
+  readonly brightness: number;
+  /** The length of the template before it was scaled to unit length; with `flipSum`, of the sum of both outputs. */
+  readonly norm: number;
+}
+
 export interface ExtractedFace {
   readonly box: Box;
   readonly score: number;
   readonly points: FivePoints;
+  readonly quality: FaceQuality;
   /** Unit length; its dot product with another is the cosine similarity. */
   readonly template: Float32Array;
 }

@@ -6,6 +6,7 @@ import { type FaceTemplateModel, openTemplateModel } from '../faces/template-mod
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
+import { cropQuality, faceQuality } from './face-quality.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
@@ -24,7 +25,7 @@ export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<O
     async extract(picture, wanted, times) {
       const faces = await findFaces(detector, picture, first, times);
       if ('state' in faces) return wanted.map(() => faces);
-      const crops = new Map<FaceCrop, readonly Picture[] | Extraction>();
+      const crops = new Map<FaceCrop, readonly AlignedFace[] | Extraction>();
       const extractions: Extraction[] = [];
       for (const index of wanted) {
         const model = models[index];
@@ -47,7 +48,13 @@ export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<O
 }
 
 /** A chosen face whose five points are known. */
-type PointedFace = Omit<ExtractedFace, 'template'>;
+type PointedFace = Omit<ExtractedFace, 'quality' | 'template'>;
+
+/** A face in the crop that a model takes, measured once for all models that take the same. */
+interface AlignedFace {
+  readonly crop: Picture;
+  readonly quality: ReturnType<typeof cropQuality>;
+}
 
 async function findFaces(
   detector: FaceDetector,
@@ -72,10 +79,13 @@ function alignFaces(
   faces: readonly PointedFace[],
   crop: FaceCrop,
   times: StageTimes,
-): readonly Picture[] | Extraction {
+): readonly AlignedFace[] | Extraction {
   const start = performance.now();
   try {
-    return faces.map(({ points }) => alignFace(picture, points, crop));
+    return faces.map(({ points }) => {
+      const aligned = alignFace(picture, points, crop);
+      return { crop: aligned, quality: cropQuality(aligned) };
+    });
   } catch (thrown) {
     if (thrown instanceof UnalignableFace) return failedExtraction('unalignable', thrown.message);
     throw thrown;
@@ -87,15 +97,17 @@ function alignFaces(
 async function templatesOf(
   model: FaceTemplateModel,
   faces: readonly PointedFace[],
-  crops: readonly Picture[],
+  aligned: readonly AlignedFace[],
   times: StageTimes,
 ): Promise<Extraction> {
   const start = performance.now();
   try {
     const extracted: ExtractedFace[] = [];
     for (const [index, face] of faces.entries()) {
-      const crop = crops[index];
-      if (crop) extracted.push({ ...face, template: await model.template(crop) });
+      const seen = aligned[index];
+      if (!seen) continue;
+      const { values, norm } = await model.template(seen.crop);
+      extracted.push({ ...face, quality: faceQuality(face.points, seen.quality, norm), template: values });
     }
     return { state: 'ok', faces: extracted };
   } catch (thrown) {

@@ -7,8 +7,11 @@ import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import { type ExtractionSample, type FaceSystem, isPlateSystem, type PlateSystem, type System } from './extraction.js';
 
-/** Raised when the way from picture to template changes in this code, so that no old template is taken for a new one. */
-const PIPELINE_VERSION = 1;
+/**
+ * Raised when the way from picture to template changes in this code, or what is kept beside a template, so that no old
+ * template is taken for a new one.
+ */
+const PIPELINE_VERSION = 2;
 
 /** Raised when a step of a condition gives another picture than before. */
 const CONDITIONS_VERSION = 1;

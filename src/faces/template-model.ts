@@ -7,6 +7,14 @@ import { oneAtATime } from '../runtimes/one-at-a-time.js';
 import { openOnnx } from '../runtimes/onnx-runtime.js';
 import { FACE_CROPS, type FaceCrop } from './align.js';
 
+/** What a template model says of one face. */
+export interface FaceTemplate {
+  /** At unit length, an array of the caller's. */
+  readonly values: Float32Array;
+  /** The length of the network's output before it was scaled, or of the sum of outputs. */
+  readonly norm: number;
+}
+
 /** An open template model; it belongs to the thread that opened it. */
 export interface FaceTemplateModel {
   /** The crop that `template` takes. */
@@ -14,10 +22,10 @@ export interface FaceTemplateModel {
   /** Length of a template. */
   readonly dimensions: number;
   /**
-   * The face's template: the network's output scaled to unit length, `dimensions` numbers, an array of the caller's.
+   * The face's template: the network's output scaled to unit length, `dimensions` numbers, and its length before that.
    * Throws FalsematchError when the output has another length, is not finite or is all zero.
    */
-  template(crop: Picture): Promise<Float32Array>;
+  template(crop: Picture): Promise<FaceTemplate>;
   release(): Promise<void>;
 }
 
@@ -95,11 +103,14 @@ function cropOf(card: FaceTemplateCard): FaceCrop {
   );
 }
 
-/** The vector at unit length: the sum of squares runs in index order in double precision, the result is float32. */
-export function unitLength(vector: Float64Array | Float32Array): Float32Array | undefined {
+/**
+ * The vector at unit length, with the length that it had: the sum of squares runs in index order in double precision, the
+ * result is float32. Undefined where there is no direction.
+ */
+export function unitLength(vector: Float64Array | Float32Array): FaceTemplate | undefined {
   let squares = 0;
   for (const value of vector) squares += value * value;
-  const length = Math.sqrt(squares);
-  if (!(length > 0 && Number.isFinite(length))) return undefined;
-  return Float32Array.from(vector, (value) => value / length);
+  const norm = Math.sqrt(squares);
+  if (!(norm > 0 && Number.isFinite(norm))) return undefined;
+  return { values: Float32Array.from(vector, (value) => value / norm), norm };
 }

@@ -34,16 +34,19 @@ describe('openTemplateModel', () => {
   it('gives the output at unit length, a new array each time', async () => {
     const templates = await openTemplateModel(await card(), firstTwo(5));
     expect([templates.crop, templates.dimensions]).toEqual(['112x112', 2]);
-    const template = await templates.template(crop);
-    expect(template).toEqual(Float32Array.of(0.6, 0.8));
+    const { values, norm } = await templates.template(crop);
+    expect(values).toEqual(Float32Array.of(0.6, 0.8));
+    expect(norm).toBe(25);
     await templates.template(mirrorPicture(crop));
-    expect(template).toEqual(Float32Array.of(0.6, 0.8));
+    expect(values).toEqual(Float32Array.of(0.6, 0.8));
     await templates.release();
   });
 
   it('sums the outputs for the crop and its mirror image before it scales', async () => {
     const templates = await openTemplateModel(await card(), firstTwo(1), { flipSum: true });
-    expect(await templates.template(crop)).toEqual(Float32Array.of(12 / Math.hypot(12, 12), 12 / Math.hypot(12, 12)));
+    const { values, norm } = await templates.template(crop);
+    expect(values).toEqual(Float32Array.of(12 / Math.hypot(12, 12), 12 / Math.hypot(12, 12)));
+    expect(norm).toBeCloseTo(Math.hypot(12, 12), 5);
     expect(await templates.template(mirrorPicture(crop))).toEqual(await templates.template(crop));
     await templates.release();
   });
@@ -78,8 +81,8 @@ describe('openTemplateModel', () => {
 
 describe('unitLength', () => {
   it('is of length one, and undefined where there is no direction', () => {
-    expect(unitLength(Float64Array.of(3, 4))).toEqual(Float32Array.of(0.6, 0.8));
-    expect(unitLength(Float64Array.of(1e38, 1e38))).toEqual(Float32Array.of(Math.SQRT1_2, Math.SQRT1_2));
+    expect(unitLength(Float64Array.of(3, 4))).toEqual({ values: Float32Array.of(0.6, 0.8), norm: 5 });
+    expect(unitLength(Float64Array.of(1e38, 1e38))?.values).toEqual(Float32Array.of(Math.SQRT1_2, Math.SQRT1_2));
     for (const vector of [
       [0, 0],
       [Number.NaN, 1],
@@ -100,7 +103,7 @@ describe.each([
       const templates = await openTemplateModel(await templateCard(name), realBytes(file));
       const crops = await londonCrops(12);
       // Asked at once, so that calls wait for one another.
-      const vectors = await Promise.all(crops.map((face) => templates.template(face)));
+      const vectors = await Promise.all(crops.map(async (face) => (await templates.template(face)).values));
       const score = (a: number, b: number): number => vectors[a]!.reduce((sum, v, i) => sum + v * vectors[b]![i]!, 0);
       for (const [i, vector] of vectors.entries()) {
         expect(vector.length).toBe(templates.dimensions);

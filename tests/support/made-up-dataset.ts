@@ -60,6 +60,7 @@ export function tiedTemplatesOf(samples: readonly Sample[], seed = 1) {
 }
 
 const BOX = [0, 0, 10, 10] as const;
+const QUALITY = { size: 4, sharpness: 100, brightness: 0.2, norm: 1 };
 
 /** What extraction makes of samples in the order in which a task wants them; who has no template has no face. */
 export function extractionsOf(
@@ -72,6 +73,6 @@ export function extractionsOf(
     if (!template || failing.includes(id)) {
       return { state: 'failed', reason: template ? 'no-face' : 'missing', detail: '' };
     }
-    return { state: 'ok', faces: [{ box: [...BOX], score: 1, points: [], template }] };
+    return { state: 'ok', faces: [{ box: [...BOX], score: 1, points: [], quality: { ...QUALITY }, template }] };
   });
 }

@@ -30,6 +30,7 @@ const face = (left: number, top = 0, size = 10): ExtractedFace => ({
   box: [left, top, left + size, top + size],
   score: 1,
   points: [],
+  quality: { size: 4, sharpness: 100, brightness: 0.2, norm: 1 },
   template: Float32Array.of(left),
 });
 const ok = (...faces: ExtractedFace[]): Extraction => ({ state: 'ok', faces });
