@@ -9,8 +9,8 @@ import { taskDigest } from '../results/consistency.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
-import type { PreparedTask } from './protocols/protocol.js';
 import type { PlannedSuite, PlannedTask, TaskCondition } from './conditions/expand-conditions.js';
+import type { PreparedTask } from './protocols/protocol.js';
 
 /** How the run's record names a system. */
 export function describeSystem(system: System): SystemRecord {

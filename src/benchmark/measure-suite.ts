@@ -124,7 +124,8 @@ async function measureTasks(
     for (const [place, { task, dataset, prepared }] of ready.entries()) {
       options.onEvent?.({ kind: 'task', id: task.id, title: task.title ?? task.id, dataset: dataset.card.name });
       const measured = await measureSystems(prepared, systems, { ...options, caches }, work);
-      tables.set(task.id, { systems: measured, ...prepared.tables });
+      const conditionOf = task.condition ? { conditionOf: task.condition.of } : {};
+      tables.set(task.id, { systems: measured, ...prepared.tables, ...conditionOf });
       figures.begin({ ...figuresOf, tasks: figuresOf.tasks.slice(place, place + 1) }, tables);
     }
     return { tables, rows: await figures.rows() };

@@ -4,14 +4,14 @@ import { errataOf } from '../datasets/errata.js';
 import { type Dataset, openPairList, openSplits } from '../datasets/open-dataset.js';
 import { withAttributes } from '../datasets/with-attributes.js';
 import { chooseDataset } from './choose-dataset.js';
+import type { PlannedTask } from './conditions/expand-conditions.js';
+import { toolsOf } from './conditions/tools-of.js';
 import { prepareTask } from './measure-task.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import { checkOtherPeople } from './other-people.js';
 import type { Plan } from './plan.js';
 import type { MeasurableTask } from './protocols/protocol.js';
 import { passageAttributes } from './protocols/search-lists.js';
-import type { PlannedTask } from './conditions/expand-conditions.js';
-import { toolsOf } from './conditions/tools-of.js';
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A task with its dataset, ready to be measured. */

@@ -7,6 +7,8 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
+import { probeSamples } from './conditions/probes-of.js';
+import { parseScoreColumn } from './conditions/score-column.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
@@ -51,7 +53,11 @@ export async function readRun(directory: string): Promise<ReadRun> {
     .filter(([path, content]) => sha256Of(content) !== record.files[path])
     .map(([path]) => path);
   const read = readFiles(files, (path) => join(directory, path));
-  const tables = damaged(() => new Map(record.tasks.map((task) => [task.id, readTables(task, record, read)])));
+  const tables = damaged(() => {
+    const known = new Map<string, TaskTables>();
+    for (const task of record.tasks) known.set(task.id, readTables(task, record, read, known));
+    return known;
+  });
   const rows = parseJson<MetricRow[]>(
     read.has('metrics.json') ? read.text('metrics.json') : '',
     join(directory, 'metrics.json'),
@@ -71,7 +77,14 @@ function damaged<T>(readAll: () => T): T {
   }
 }
 
-function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunRecord, read: ReadFiles): TaskTables {
+function readTables(
+  task: TaskRecord,
+  { systems: named }: RunRecord,
+  read: ReadFiles,
+  known: ReadonlyMap<string, TaskTables>,
+): TaskTables {
+  const { id, groups = [], condition } = task;
+  if (condition) return readSeen(id, condition, named, read, known.get(condition.of));
   const own = taskTablePaths(id);
   const subjects = read.has(own.subjects) ? parseSubjects(read.text(own.subjects), read.name(own.subjects)) : undefined;
   const lists = read.has(own.lists) ? parseLists(read.text(own.lists), read.name(own.lists)) : undefined;
@@ -92,6 +105,35 @@ function readTables({ id, groups = [] }: TaskRecord, { systems: named }: RunReco
     ...(lists ? { lists } : {}),
     ...(labels ? { labels } : {}),
   };
+}
+
+/** The tables of a task through a condition; what is compared, searched for or read stands in those of the task that it is of. */
+function readSeen(
+  id: string,
+  { of, side }: NonNullable<TaskRecord['condition']>,
+  named: RunRecord['systems'],
+  read: ReadFiles,
+  base: TaskTables | undefined,
+): TaskTables {
+  if (!base) throw new FalsematchError(`run.json says that ${id} is ${of} through a condition, and there is no ${of}.`);
+  const { lists, labels } = base;
+  const systems = new Map<string, SystemTables>();
+  for (const { name } of named) {
+    const paths = tablePaths(id, name);
+    const other = base.systems.get(name);
+    if (lists || labels) {
+      const tables = readSystem(paths, read, { samples: undefined, lists, labels, groupsOf: () => [] });
+      if (tables) systems.set(name, tables);
+    } else if (other && read.has(paths.scores) && read.has(paths.failures)) {
+      const comparisons = parseScoreColumn(read.text(paths.scores), read.name(paths.scores), other.comparisons);
+      const probes = probeSamples(comparisons, side);
+      systems.set(name, {
+        comparisons,
+        samples: parseFailures(read.text(paths.failures), read.name(paths.failures), probes),
+      });
+    }
+  }
+  return { conditionOf: of, systems, ...(lists ? { lists } : {}), ...(labels ? { labels } : {}) };
 }
 
 /** What of a task's tables those of its systems refer to. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { formatAllPairs } from './all-pairs/all-pairs-tables.js';
 import { formatComparisons } from './comparison-table.js';
+import { formatScoreColumn } from './conditions/score-column.js';
 import { formatErrata } from './errata-table.js';
 import { formatFailures, formatTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
@@ -26,15 +27,16 @@ export interface Run {
 /** The files that figures rest on, by path: score tables and metrics. */
 export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<string, FileContent> {
   const files = new Map<string, FileContent>();
-  for (const [task, { systems, subjects, errata, samples, lists, labels }] of tables) {
+  for (const [task, { conditionOf, systems, subjects, errata, samples, lists, labels }] of tables) {
     const own = taskTablePaths(task);
+    const isOwn = conditionOf === undefined;
     if (subjects) files.set(own.subjects, formatSubjects(subjects));
     if (errata) files.set(own.errata, formatErrata(errata));
     if (samples) files.set(own.samples, formatTaskSamples(samples));
-    if (lists) files.set(own.lists, formatLists(lists));
-    if (labels) files.set(own.labels, formatLabels(labels));
+    if (lists && isOwn) files.set(own.lists, formatLists(lists));
+    if (labels && isOwn) files.set(own.labels, formatLabels(labels));
     for (const [system, systemTables] of systems) {
-      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, lists)) {
+      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, { isOwn, lists })) {
         files.set(path, content);
       }
     }
@@ -47,12 +49,15 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
 function systemFiles(
   paths: TablePaths,
   { comparisons, samples, allPairs, searches, readings }: SystemTables,
-  lists: SearchLists | undefined,
+  { isOwn, lists }: { readonly isOwn: boolean; readonly lists: SearchLists | undefined },
 ): [string, FileContent][] {
   if (readings) return [[paths.readings, formatReadings(readings)]];
   const failures: [string, FileContent] = [paths.failures, formatFailures(samples)];
   if (allPairs) return [...formatAllPairs(paths, allPairs, samples), failures];
   if (searches && lists) return [...formatSearches(paths, searches, lists), failures];
+  if (!isOwn) {
+    return [[paths.scores, formatScoreColumn(comparisons)], failures];
+  }
   return [
     [paths.comparisons, formatComparisons(comparisons)],
     [paths.samples, formatSamples(samples)],

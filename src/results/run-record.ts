@@ -188,6 +188,7 @@ export function tablePaths(task: string, system: string) {
   const folder = `scores/${task}/${system}`;
   return {
     comparisons: `${folder}/comparisons.csv`,
+    scores: `${folder}/scores.csv`,
     samples: `${folder}/samples.csv`,
     failures: `${folder}/failures.csv`,
     mated: `${folder}/mated.npy`,

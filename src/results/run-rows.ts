@@ -1,6 +1,8 @@
 import type { VerificationInput } from '../metrics/verification.js';
 import { allPairsRows } from './all-pairs/all-pairs-rows.js';
 import { AT_THRESHOLD, countedRows, sidesOf, subjectRows, type TaskPlace, viewRows } from './comparison-rows.js';
+import { seenPairRows } from './conditions/pair-rows.js';
+import { seenSearchRows } from './conditions/search-rows.js';
 import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
 import { markLabelFloor } from './label-floor.js';
@@ -51,12 +53,19 @@ export function systemTasks({ tasks, datasets, seed }: FiguresOf, tables: RunTab
 
 /** The figures of one system on one task. */
 export function taskRows(input: SystemTask): MetricRow[] {
-  return markLabelFloor(systemRows(input), input.labelFloor);
+  const rows = markLabelFloor(systemRows(input), input.labelFloor);
+  const { condition } = input.task;
+  return condition ? rows.map((row) => ({ ...row, condition: condition.name })) : rows;
 }
 
 /** What of a run's tables a system's figures on a task refer to. */
-function tablesFor({ id, calibrate, nonMatedFrom }: TaskRecord, model: string, tables: RunTables): RunTables {
-  const others = [calibrate && 'task' in calibrate ? calibrate.task : undefined, nonMatedFrom];
+function tablesFor(
+  { id, calibrate, nonMatedFrom, condition }: TaskRecord,
+  model: string,
+  tables: RunTables,
+): RunTables {
+  const calibrating = calibrate && 'task' in calibrate ? calibrate.task : undefined;
+  const others = [calibrating, nonMatedFrom, condition?.thresholdsFrom];
   return new Map(
     [id, ...others].flatMap((task) => {
       const found = task === undefined ? undefined : tables.get(task);
@@ -73,6 +82,12 @@ function protocolOf({ protocol, pairs, search }: TaskRecord): string {
 }
 
 function systemRows(input: SystemTask): MetricRow[] {
+  const { task, tables, own, place } = input;
+  const source = task.condition && tables.get(task.condition.thresholdsFrom)?.systems.get(place.model);
+  if (task.condition && task.protocol === 'pairs') return seenPairRows({ task, own, source }, place);
+  if (task.condition && task.protocol === 'search') {
+    return seenSearchRows({ task, own, source, lists: tables.get(task.id)?.lists }, place);
+  }
   switch (input.task.protocol) {
     case 'pairs':
       return pairsRows(input);

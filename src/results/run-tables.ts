@@ -24,6 +24,8 @@ export interface SystemTables {
 
 /** The tables of one task: with its record, everything that its figures are computed from. */
 export interface TaskTables {
+  /** The task of which this one is the same through a condition; what does not depend on the system stands there. */
+  readonly conditionOf?: string;
   /** By system name. */
   readonly systems: ReadonlyMap<string, SystemTables>;
   /** What the dataset says of the subjects; present when the task has groups. */

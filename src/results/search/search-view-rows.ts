@@ -39,13 +39,21 @@ export function galleryRows(place: Place, searches: Searches, gallerySamples: nu
 
 /** The figures of one view of searches: hit rates by rank without a threshold, then the rates at every target FPIR. */
 export function searchViewRows(place: Place, searches: Searches, look: SearchLook): MetricRow[] {
-  const ranks = RANKS.filter((rank) => rank <= searches.gallerySubjects);
   return [
-    ...ranks.flatMap((rank) =>
-      rateRows(baseRow(place, { metric: 'TPIR@rank', at: String(rank) }), investigation(searches, rank, look).tpir),
-    ),
+    ...rankRows(place, searches, look),
     ...look.targets.flatMap((target) => targetRows(place, searches, target, look)),
   ];
+}
+
+/** How often the mate is among the best candidates, whatever its score. */
+export function rankRows(
+  place: Place,
+  searches: Searches,
+  look: Pick<SearchLook, 'level'> & Partial<SearchLook>,
+): MetricRow[] {
+  return RANKS.filter((rank) => rank <= searches.gallerySubjects).flatMap((rank) =>
+    rateRows(baseRow(place, { metric: 'TPIR@rank', at: String(rank) }), investigation(searches, rank, look).tpir),
+  );
 }
 
 function targetRows(place: Place, searches: Searches, target: number, look: SearchLook): MetricRow[] {
