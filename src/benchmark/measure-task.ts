@@ -97,7 +97,7 @@ export async function measureTask(
 }
 
 async function measureListed(prepared: ListedTask, extractions: readonly Extraction[]): Promise<SystemTables> {
-  const { comparisons, samples } = prepared.compare(extractions);
+  const { comparisons, samples, quality } = prepared.compare(extractions);
   const scores = await scorePairs(
     comparisons.flatMap(({ templates }) => (templates ? [{ probe: templates[0], reference: templates[1] }] : [])),
   );
@@ -108,5 +108,6 @@ async function measureListed(prepared: ListedTask, extractions: readonly Extract
       return { ...comparison, ...(score === undefined ? {} : { score }) };
     }),
     samples,
+    ...(quality ? { quality } : {}),
   };
 }

@@ -7,7 +7,7 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
-import { probeSamples } from './conditions/probes-of.js';
+import { outcomesOf, probeSamples } from './conditions/probes-of.js';
 import { parseScoreColumn } from './conditions/score-column.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
@@ -15,6 +15,7 @@ import type { FileContent } from './file-content.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { parseLabels } from './plates/label-table.js';
 import { parseReadings } from './plates/reading-table.js';
+import { parseQuality } from './quality/quality-table.js';
 import { type ReadFiles, readFiles } from './read-files.js';
 import type { Run } from './run-files.js';
 import {
@@ -124,13 +125,11 @@ function readSeen(
     if (lists || labels) {
       const tables = readSystem(paths, read, { samples: undefined, lists, labels, groupsOf: () => [] });
       if (tables) systems.set(name, tables);
-    } else if (other && read.has(paths.scores) && read.has(paths.failures)) {
+    } else if (other && read.has(paths.scores) && read.has(paths.quality)) {
       const comparisons = parseScoreColumn(read.text(paths.scores), read.name(paths.scores), other.comparisons);
       const probes = probeSamples(comparisons, side);
-      systems.set(name, {
-        comparisons,
-        samples: parseFailures(read.text(paths.failures), read.name(paths.failures), probes),
-      });
+      const quality = parseQuality(read.text(paths.quality), read.name(paths.quality), probes.length);
+      systems.set(name, { comparisons, quality, samples: outcomesOf(probes, quality) });
     }
   }
   return { conditionOf: of, systems, ...(lists ? { lists } : {}), ...(labels ? { labels } : {}) };

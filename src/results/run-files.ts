@@ -9,6 +9,7 @@ import type { FileContent } from './file-content.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
 import { formatLabels } from './plates/label-table.js';
 import { formatReadings } from './plates/reading-table.js';
+import { formatQuality } from './quality/quality-table.js';
 import { type RunRecord, type TablePaths, tablePaths, taskTablePaths } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { formatSamples } from './sample-table.js';
@@ -36,7 +37,7 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
     if (lists && isOwn) files.set(own.lists, formatLists(lists));
     if (labels && isOwn) files.set(own.labels, formatLabels(labels));
     for (const [system, systemTables] of systems) {
-      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, { isOwn, lists })) {
+      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, lists)) {
         files.set(path, content);
       }
     }
@@ -48,15 +49,18 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
 
 function systemFiles(
   paths: TablePaths,
-  { comparisons, samples, allPairs, searches, readings }: SystemTables,
-  { isOwn, lists }: { readonly isOwn: boolean; readonly lists: SearchLists | undefined },
+  { comparisons, samples, allPairs, searches, readings, quality }: SystemTables,
+  lists: SearchLists | undefined,
 ): [string, FileContent][] {
   if (readings) return [[paths.readings, formatReadings(readings)]];
   const failures: [string, FileContent] = [paths.failures, formatFailures(samples)];
   if (allPairs) return [...formatAllPairs(paths, allPairs, samples), failures];
   if (searches && lists) return [...formatSearches(paths, searches, lists), failures];
-  if (!isOwn) {
-    return [[paths.scores, formatScoreColumn(comparisons)], failures];
+  if (quality) {
+    return [
+      [paths.scores, formatScoreColumn(comparisons)],
+      [paths.quality, formatQuality(quality)],
+    ];
   }
   return [
     [paths.comparisons, formatComparisons(comparisons)],

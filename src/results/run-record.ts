@@ -189,6 +189,7 @@ export function tablePaths(task: string, system: string) {
   return {
     comparisons: `${folder}/comparisons.csv`,
     scores: `${folder}/scores.csv`,
+    quality: `${folder}/quality.csv`,
     samples: `${folder}/samples.csv`,
     failures: `${folder}/failures.csv`,
     mated: `${folder}/mated.npy`,

@@ -4,6 +4,7 @@ import type { Comparison } from './comparison-table.js';
 import type { TaskSample } from './failure-table.js';
 import type { PlateLabels } from './plates/label-table.js';
 import type { PictureReadings } from './plates/reading-table.js';
+import type { SampleQuality } from './quality/quality-table.js';
 import type { SampleOutcome } from './sample-table.js';
 import type { SearchLists } from './search/search-lists.js';
 import type { SearchTables } from './search/search-tables.js';
@@ -18,6 +19,8 @@ export interface SystemTables {
   readonly allPairs?: AllPairsTables;
   /** Present when samples are searched for in lists. */
   readonly searches?: SearchTables;
+  /** What is known of each sample's picture, in the order of `samples`; present for pairs through a condition. */
+  readonly quality?: readonly SampleQuality[];
   /** Present when plates are read. */
   readonly readings?: readonly PictureReadings[];
 }

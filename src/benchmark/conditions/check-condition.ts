@@ -37,7 +37,9 @@ export function checkCondition(
 /** In one list a sample is enrolled or searched for, in several it may be both, and only probes go through a condition. */
 function checkSearch({ search }: SuiteTask & { protocol: 'search' }, side: TaskCondition['side'], where: string): void {
   if (typeof search !== 'string' && search.probes.passersBy !== undefined) {
-    throw new FalsematchError(`${where}: passers-by of other data do not go through a condition; leave one of both out.`);
+    throw new FalsematchError(
+      `${where}: passers-by of other data do not go through a condition; leave one of both out.`,
+    );
   }
   const lists = typeof search === 'string' ? 0 : [search.gallery.subjects].flat().length;
   if (lists === 1 && side === 'probe') return;

@@ -3,9 +3,11 @@ import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Pair } from '../../datasets/pair-lists/pair.js';
 import type { Sample } from '../../datasets/sample.js';
 import type { Extraction } from '../../extraction/extraction.js';
+import { measuresOf } from '../../extraction/face-quality.js';
 import { FalsematchError } from '../../files/errors.js';
 import { probesOf } from '../../results/conditions/probes-of.js';
 import { errataThatTouch } from '../../results/disputed.js';
+import type { SampleQuality } from '../../results/quality/quality-table.js';
 import type { SeeThrough } from '../conditions/see-through.js';
 import { type ListedTask, outcomeOf, type PlannedComparison } from './protocol.js';
 import { subjectTable } from './subject-table.js';
@@ -76,6 +78,7 @@ export function preparePairs(
           (pair): PlannedComparison => ({ ...pair, ...comparisonOf([reference(pair.a), seen.get(pair.b)]) }),
         ),
         samples: probes.map((id) => outcomeOf(id, subject(id), seen.get(id))),
+        ...(through ? { quality: probes.map((id) => qualityOf(seen.get(id))) } : {}),
       };
     },
   };
@@ -100,6 +103,12 @@ function comparisonOf(
   });
   const [a, b] = templates;
   return a && b ? { templates: [a, b], failure: '' } : { failure: failures.join(';') };
+}
+
+function qualityOf(extraction: Extraction | undefined): SampleQuality {
+  const face = extraction?.state === 'ok' ? extraction.faces[0] : undefined;
+  if (face) return { measures: measuresOf(face), failure: '' };
+  return { measures: null, failure: extraction?.state === 'failed' ? extraction.reason : 'missing' };
 }
 
 function extractionAt(extractions: readonly Extraction[], index: number): Extraction {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Extraction, ExtractionSample, PlateExtraction } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
+import type { SampleQuality } from '../../results/quality/quality-table.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables, TaskTables } from '../../results/run-tables.js';
 import type { SampleOutcome } from '../../results/sample-table.js';
@@ -14,6 +15,8 @@ export type PlannedComparison = Omit<Comparison, 'score'> & {
 export interface ProtocolOutcome {
   readonly comparisons: readonly PlannedComparison[];
   readonly samples: readonly SampleOutcome[];
+  /** Of samples through a condition, in their order. */
+  readonly quality?: readonly SampleQuality[];
 }
 
 /** How comparing is done, which decides nothing but how long it takes. */

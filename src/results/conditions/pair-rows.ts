@@ -5,6 +5,7 @@ import { sidesOf, type TaskPlace } from '../comparison-rows.js';
 import { failureRows } from '../failure-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import { baseRow, type Place, rateRows } from '../metric-rows.js';
+import { discardRows } from '../quality/discard-rows.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
 import { type FixedThreshold, fixedThresholds } from './fixed-threshold.js';
@@ -37,6 +38,16 @@ export function seenPairRows({ task, own, source }: SeenPairs, place: TaskPlace)
       points.flatMap((point) => rowsAt(point, view, { ...place, group }, { level, from })),
     ),
     ...failureRows({ ...place, group: 'all' }, own.samples, level),
+    ...discardRows(place, {
+      samples: own.samples.map(({ sample }) => sample),
+      qualities: own.quality ?? [],
+      comparisons: own.comparisons,
+      // One operating point tells whether a measure helps; every other one would be as many rows again.
+      thresholds: points
+        .flatMap((point) => (point.state === 'set' ? [{ at: point.at, threshold: point.threshold, from }] : []))
+        .slice(0, 1),
+      level,
+    }),
   ];
 }
 

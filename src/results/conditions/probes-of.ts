@@ -1,5 +1,7 @@
 import type { Comparison } from '../comparison-table.js';
 import type { TaskSample } from '../failure-table.js';
+import type { SampleQuality } from '../quality/quality-table.js';
+import type { SampleOutcome } from '../sample-table.js';
 
 type Pair = Pick<Comparison, 'a' | 'b'>;
 
@@ -20,4 +22,12 @@ export function probeSamples(comparisons: readonly Comparison[], side: 'probe' |
     ),
   );
   return probesOf(comparisons, side).map((sample) => ({ sample, subject: subjects.get(sample) ?? '' }));
+}
+
+/** What became of such samples, as their quality says it. */
+export function outcomesOf(probes: readonly TaskSample[], quality: readonly SampleQuality[]): SampleOutcome[] {
+  return probes.map((probe, place) => {
+    const failure = quality[place]?.failure ?? 'missing';
+    return { ...probe, faces: failure === '' ? 1 : 0, failure };
+  });
 }

@@ -78,7 +78,7 @@ describe('discardRows', () => {
 
   it('discards by a measure that says nothing the failed picture only', () => {
     expect(find('discard sharpness: worst 1%', 'discarded')).toMatchObject({ errors: 0 });
-    expect(find('discard sharpness: worst 30%', 'discarded')).toMatchObject({ errors: 1, trials: 71 });
+    expect(find('discard sharpness: worst 20%', 'discarded')).toMatchObject({ errors: 1, trials: 71 });
   });
 
   it('gives nothing where no threshold could be set, and refuses files that do not belong together', () => {
