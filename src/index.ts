@@ -24,8 +24,23 @@ export type { ScoredPairs, UpperTail } from './comparison/upper-tail.js';
 export type { Erratum } from './datasets/errata.js';
 export { importOwn, type OwnImport } from './datasets/import-own.js';
 export type { OwnDataset } from './datasets/own-card.js';
+// What cameras can show by geometry, and the conditions that pictures are put under.
+export {
+  type CameraFacts,
+  type ClassReach,
+  cameraFacts,
+  type SchemeReach,
+  type SizeInPixels,
+  type SubjectSizes,
+  USUAL_SIZES,
+} from './deployment/camera.js';
+export { CLASS_SCHEMES, type ClassScheme, type DensityClass } from './deployment/density-classes.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
+
+export { type CameraView, pixelDensityOf } from './images/camera/pixel-density.js';
+export { type ConditionCard, conditionCardSchema } from './images/conditions/condition-card.js';
+export { conditionNames, loadCondition } from './images/conditions/load-conditions.js';
 
 // Error rates of mated and non-mated comparisons.
 export { type FoldAccuracy, foldAccuracy } from './metrics/accuracy-10fold.js';

@@ -50,12 +50,25 @@ function furthest(
   return { issue, path: here };
 }
 
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' entries' : '';
+}
+
+/** What zod says where a schema says nothing of its own. */
+const OF_ZOD = /^(Invalid (input|option)|Too (small|big))/;
+
 function expectation(issue: z.core.$ZodIssue): string {
+  if (!OF_ZOD.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${issue.expected}`;
     case 'invalid_value':
       return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'too_small':
+      return `expected ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}${unitOf(issue.origin)}`;
+    case 'too_big':
+      return `expected ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${unitOf(issue.origin)}`;
     case 'invalid_union': {
       const wishes = issue.errors.flat().map((inner) => inner.message);
       return wishes.length > 0 ? `expected one of: ${[...new Set(wishes)].join('; ')}` : issue.message;
@@ -88,5 +101,9 @@ export function schemaProblem(
     return new FalsematchError(`${where}: there is no field "${fieldName([...path, key])}"; ${hint}`);
   }
   const field = path.length === 0 ? 'the whole file' : `"${fieldName(path)}"`;
-  return new FalsematchError(`${where}: ${field}: ${expectation(issue)}, found ${shown(at(data, path))}.`);
+  const value = at(data, path);
+  const expected = expectation(issue);
+  // Messages about units begin with what they are about.
+  const found = expected.startsWith(`"${value}" `) ? '' : `, found ${shown(value)}`;
+  return new FalsematchError(`${where}: ${field}: ${expected}${found}.`);
 }

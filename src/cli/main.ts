@@ -4,7 +4,9 @@ import { FalsematchError } from '../files/errors.js';
 import { packageVersion } from '../files/package-folder.js';
 import { registerCache } from './commands/cache.js';
 import { registerCompare } from './commands/compare.js';
+import { registerConditions } from './commands/conditions.js';
 import { registerDatasets } from './commands/datasets.js';
+import { registerDeployment } from './commands/deployment.js';
 import { registerModels } from './commands/models.js';
 import { registerPlates } from './commands/plates.js';
 import { registerRate } from './commands/rate.js';
@@ -49,6 +51,8 @@ for (const register of [
   registerScores,
   registerTemplates,
   registerPlates,
+  registerConditions,
+  registerDeployment,
   registerCache,
 ]) {
   register(program);

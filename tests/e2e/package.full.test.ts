@@ -28,6 +28,7 @@ it('holds what a run needs and nothing of the tests', () => {
   expect(readdirSync(installed).sort()).toEqual([
     'LICENSE',
     'README.md',
+    'conditions',
     'datasets',
     'dist',
     'models',

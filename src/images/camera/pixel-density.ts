@@ -33,9 +33,13 @@ export function lookingDown({ distance, height = 0 }: CameraView): number {
   return (Math.atan2(height, distance) * 180) / Math.PI;
 }
 
+/** Whether a sensor may have so many pixels on a side. */
+export function isSide(size: number): boolean {
+  return Number.isInteger(size) && size >= 16 && size <= 100_000;
+}
+
 function checkView({ sensor: [width, rows], hfov, distance, height = 0 }: CameraView): void {
-  const isSize = (size: number) => Number.isInteger(size) && size >= 16 && size <= 100_000;
-  if (!isSize(width) || !isSize(rows)) {
+  if (!isSide(width) || !isSide(rows)) {
     throw new FalsematchError(
       `A sensor has from 16 to 100000 pixels on a side, found ${width}x${rows}; write 3840x2160.`,
     );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unknownName } from '../../files/errors.js';
+import { nearestName, unknownName } from '../../files/errors.js';
 import type { Step, StepKind, StepNeed } from './step.js';
 import { STEP_KINDS } from './steps.js';
 
@@ -18,7 +18,18 @@ type Schemas = readonly [z.ZodType<Step>, ...z.ZodType<Step>[]];
 export const stepSchema = z.discriminatedUnion(
   'step',
   STEP_KINDS.map(({ schema }) => schema) as unknown as Parameters<typeof z.discriminatedUnion>[1],
+  { error: wrongStep },
 ) as unknown as Schemas[0];
+
+/** What was expected of a step that is no object, or has no name that is known. */
+function wrongStep({ code, input }: { readonly code?: string; readonly input?: unknown }): string | undefined {
+  if (code === 'invalid_type') return 'expected a step with its parameters, such as { step: jpeg, quality: 80 }';
+  if (code !== 'invalid_union') return undefined;
+  const name = (input as { readonly step?: unknown }).step;
+  const near = typeof name === 'string' ? nearestName(name, [...KINDS.keys()]) : undefined;
+  if (near) return `expected the name of a step, perhaps "${near}"`;
+  return 'expected the name of a step ("falsematch conditions steps" lists them)';
+}
 
 /** What steps need to know of a picture, or find on the machine. */
 export function needsOf(steps: readonly Step[]): Set<StepNeed> {

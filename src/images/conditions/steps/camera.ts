@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pixelDensityOf } from '../../camera/pixel-density.js';
+import { isSide, pixelDensityOf } from '../../camera/pixel-density.js';
 import { quantity, quantityText } from '../quantity.js';
 import type { PictureStep } from '../step.js';
 import { toDensity } from './pixel-density.js';
@@ -13,7 +13,8 @@ const schema = z.strictObject({
     .transform((text): [number, number] => {
       const [width = 0, height = 0] = text.split('x').map(Number);
       return [width, height];
-    }),
+    })
+    .refine((sides) => sides.every(isSide), 'a sensor has from 16 to 100000 pixels on a side'),
   hfov: quantity('angle', { above: 0, max: 169.9 }),
   /** From lens to subject; along the ground where there is a height. */
   distance: quantity('length', { above: 0, max: 10_000 }),
