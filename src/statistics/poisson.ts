@@ -9,14 +9,14 @@ export const POISSON_BY_NORMAL_FROM = 30;
  * How many of many rare things happen, with the given mean, which must be finite and not negative. Below a mean of 30
  * exact, by inversion (Devroye, Non-Uniform Random Variate Generation, 1986, X.3). From 30 on a normal number with the
  * first term for the skew (Cornish & Fisher, Revue de l'Institut International de Statistique 5, 1938), rounded and not
- * below 0: the distribution function is then off by less than 0.002.
+ * below 0: the distribution function is then off by less than 0.002. `normal` is where that one comes from.
  */
-export function drawPoisson(mean: number, random: RandomGenerator): number {
+export function drawPoisson(mean: number, random: RandomGenerator, normal = () => drawNormal(random)): number {
   if (!(mean >= 0 && mean < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`A Poisson number needs a finite mean of at least 0, found ${mean}.`);
   }
   if (mean >= POISSON_BY_NORMAL_FROM) {
-    const z = drawNormal(random);
+    const z = normal();
     return Math.max(0, Math.round(mean + Math.sqrt(mean) * z + (z * z - 1) / 6));
   }
   let chance = Math.exp(-mean);
