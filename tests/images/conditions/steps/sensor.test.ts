@@ -39,9 +39,11 @@ describe('sensor', () => {
   });
 
   it('fills the well before the gain, and cuts off at white after it', async () => {
-    // Twice what the well holds: no photon noise is left, and gain cannot bring it back under white.
+    // Of twice what the well holds no photon noise is left, and reading takes half of the values below white.
     const full = await applyStep(SENSOR, { ...BASE, readNoise: '0 e' }, flat(2));
     expect(full.data.every((value) => value === 1)).toBe(true);
+    const read = await applyStep(SENSOR, { ...BASE, readNoise: '100 e' }, flat(2));
+    expect(read.data.filter((value) => value < 1).length / read.data.length).toBeCloseTo(0.5, 1);
     const bright = await applyStep(SENSOR, { ...BASE, gain: '20 dB' }, flat(0.2));
     expect(bright.data.every((value) => value === 1)).toBe(true);
   });
