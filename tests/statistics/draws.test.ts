@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { describe, expect, it } from 'vitest';
-import { drawBinomial, drawLogGamma, drawMultinomial, drawNormal, shuffle } from '../../src/statistics/draws.js';
+import {
+  drawBinomial,
+  drawLogGamma,
+  drawMultinomial,
+  drawNormal,
+  normalDrawer,
+  shuffle,
+} from '../../src/statistics/draws.js';
 import { mean, standardDeviation } from '../../src/statistics/mean.js';
 import { seededRandom } from '../../src/statistics/seeded.js';
 
@@ -10,10 +18,12 @@ const many = (draw: () => number) => Float64Array.from({ length: DRAWS }, draw);
 const near = (values: Float64Array, expected: number) =>
   expect(Math.abs(mean(values) - expected)).toBeLessThan((4 * standardDeviation(values)) / Math.sqrt(DRAWS));
 
-describe('drawNormal', () => {
+describe.each([
+  { name: 'drawNormal', drawer: (random: RandomGenerator) => () => drawNormal(random) },
+  { name: 'normalDrawer', drawer: normalDrawer },
+])('$name', ({ drawer }) => {
   it('has mean 0, variance 1 and 2.5% above 1.96', () => {
-    const random = seededRandom(1);
-    const values = many(() => drawNormal(random));
+    const values = many(drawer(seededRandom(1)));
     near(values, 0);
     near(
       values.map((x) => x * x),
@@ -22,6 +32,18 @@ describe('drawNormal', () => {
     near(
       values.map((x) => (x > 1.959964 ? 1 : 0)),
       0.025,
+    );
+  });
+
+  it('gives numbers that say nothing of the next one', () => {
+    const values = many(drawer(seededRandom(2)));
+    near(
+      values.map((x, i) => x * (values[i + 1] ?? 0)),
+      0,
+    );
+    near(
+      values.map((x, i) => (x * x - 1) * ((values[i + 1] ?? 1) ** 2 - 1)),
+      0,
     );
   });
 });
