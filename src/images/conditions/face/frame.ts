@@ -12,6 +12,8 @@ export interface FaceFrame {
   project(place: Place): Point;
   /** What a pixel's place is, as seen: across and down, the turn not undone. */
   unproject(x: number, y: number): Point;
+  /** From the eyes to the mouth as seen, in distances between the eyes of a face straight ahead: mostly 1.1. */
+  readonly length: number;
 }
 
 /** How far nose and mouth stand before the eyes, in distances between the eyes (of 63 mm). */
@@ -46,6 +48,7 @@ export function faceFrame(points: readonly Point[]): FaceFrame {
   const down = depth > 1e-6 ? minus(mouth, [across[0] * sideways, across[1] * sideways]) : downward;
   const determinant = scale * (across[0] * down[1] - across[1] * down[0]);
   return {
+    length: Math.hypot(...down) / scale,
     project: ([x, y, forward]) => {
       const seen = (x * cos + forward * sin) * scale;
       return [eyes[0] + across[0] * seen + down[0] * y, eyes[1] + across[1] * seen + down[1] * y];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fillPolygons, type Paint } from '../../drawing/canvas.js';
 import { type Colour, scaleColour } from '../../drawing/colour.js';
 import { type Drawing, drawOnFace } from '../face/draw-on-face.js';
+import type { FaceFrame } from '../face/frame.js';
 import { bandBehind, patch, reachOf, type Surface } from '../face/patch.js';
 import type { PictureStep } from '../step.js';
 
@@ -32,16 +33,22 @@ export const SURGICAL_MASK: PictureStep<Params> = {
 };
 
 const SIDE = 0.98;
-const CHIN = 1.72;
+const CHIN = 1.74;
+
+/**
+ * Where the lower edge is, below the chin. A smile draws the corners of the mouth up and leaves the chin; a bowed head
+ * takes both up: half of what is short of the usual length is taken for a smile.
+ */
+const chinOf = ({ length }: FaceFrame): number => CHIN * Math.min(1.25, Math.max(1, Math.sqrt(1.1 / length)));
 
 /** The mask: `v` runs from its upper edge to below the chin. */
-function maskSurface(nose: Params['nose']): Surface {
+function maskSurface(nose: Params['nose'], chin: number): Surface {
   const covered = nose === 'covered';
   return (u, v) => {
     const aside = Math.abs(u);
     // Highest on the nose's bridge, where a wire bends it, and from there straight to the sides.
     const top = covered ? 0.2 + 0.42 * Math.hypot(aside, 0.12) : 0.74 + 0.02 * aside;
-    const bottom = CHIN - 0.42 * aside ** 2.4;
+    const bottom = chin - 0.42 * aside ** 2.4;
     const forward = covered ? 0.25 + 0.3 * Math.sin(Math.PI * v) : 0.28 + 0.1 * Math.sin(Math.PI * v);
     return [u * (SIDE - 0.16 * v), top + (bottom - top) * v, forward - (forward + 0.6) * aside ** 2];
   };
@@ -49,12 +56,13 @@ function maskSurface(nose: Params['nose']): Surface {
 
 function drawing({ colour, nose }: Params): Drawing {
   return (canvas, frame, scene) => {
-    const surface = maskSurface(nose);
+    const chin = chinOf(frame);
+    const surface = maskSurface(nose, chin);
     const [from, to] = reachOf(frame, surface);
     const cloth: Paint = (x, y) => {
       const [across, down] = frame.unproject(x + 0.5, y + 0.5);
       const aside = Math.min(1, Math.abs((2 * (across - from)) / (to - from) - 1));
-      const below = Math.min(1, Math.max(0, (down - 0.9) / (CHIN - 0.9)));
+      const below = Math.min(1, Math.max(0, (down - 0.9) / (chin - 0.9)));
       return scaleColour(scene.shine(COLOURS[colour], across), (1 - 0.4 * aside ** 2.5) * (1 - 0.3 * below ** 1.5));
     };
     const line = (at: Surface, shade: number, opacity: number) =>

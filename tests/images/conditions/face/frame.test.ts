@@ -16,6 +16,7 @@ it('measures in distances of the eyes and from eyes to mouth', () => {
   expectPlace(frame.project([-0.5, 0, 0]), RIGHT_EYE);
   expectPlace(frame.project([0.5, 0, 0]), LEFT_EYE);
   expectPlace(frame.project([0, 1, 0.3]), [56, 92]);
+  expect(frame.length).toBeCloseTo(40 / 36, 6);
 });
 
 it('has eyes, nose and mouth where they are, of a face that is turned and rolled', () => {

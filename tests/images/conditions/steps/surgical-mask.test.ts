@@ -32,6 +32,11 @@ it('covers mouth corners and nose of a face that is turned far', () => {
   }
 });
 
+it('reaches below the chin of a smile too, which draws only the mouth up', () => {
+  const smile: Point[] = [RIGHT_EYE, LEFT_EYE, NOSE, [38, 84], [74, 84]];
+  expect(isChanged(mask({}, evenFace(0.4, 140, smile)), [56, 112])).toBe(true);
+});
+
 it('has the colour that was asked for', () => {
   // Grey but for one step of blue, which is a picture in colour.
   const coloured = () => ({ ...evenFace(), image: toLight(pictureOf(112, 112, (_x, _y, c) => (c === 2 ? 175 : 165))) });
