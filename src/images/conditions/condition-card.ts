@@ -10,8 +10,8 @@ export const conditionCardSchema = z.strictObject({
   description: z.string().trim().min(1).optional(),
   /** Which pictures it makes sense for. */
   about: z.enum(['faces', 'plates', 'any']).default('any'),
-  /** In the order in which they happen. */
-  steps: z.array(stepSchema, 'expected a list of steps').min(1, 'expected at least one step'),
+  /** In the order in which they happen; none: the picture as published. */
+  steps: z.array(stepSchema, 'expected a list of steps'),
   notes: z.string().trim().min(1).optional(),
 });
 

@@ -1,6 +1,7 @@
 import type { StepKind } from './step.js';
 import { BACKLIGHT } from './steps/backlight.js';
 import { CAMERA } from './steps/camera.js';
+import { CAP_BRIM } from './steps/cap-brim.js';
 import { DEFOCUS } from './steps/defocus.js';
 import { DIRT } from './steps/dirt.js';
 import { EXPOSURE } from './steps/exposure.js';
@@ -8,14 +9,23 @@ import { JPEG } from './steps/jpeg.js';
 import { MOTION } from './steps/motion.js';
 import { NEAR_INFRARED } from './steps/near-infrared.js';
 import { PIXEL_DENSITY } from './steps/pixel-density.js';
+import { PLATE_OCCLUSION } from './steps/plate-occlusion.js';
 import { RECAPTURE } from './steps/recapture.js';
+import { RETRO_REFLECTIVE } from './steps/retro-reflective.js';
 import { SENSOR } from './steps/sensor.js';
+import { SUNGLASSES } from './steps/sunglasses.js';
+import { SURGICAL_MASK } from './steps/surgical-mask.js';
 import { VEIL } from './steps/veil.js';
 
-/** Every step there is, in the order in which light, sensor and network do their part. */
+/** Every step there is: the subject's size, what is in the scene, air and lens, light, sensor, compression. */
 export const STEP_KINDS = [
   PIXEL_DENSITY,
   CAMERA,
+  SURGICAL_MASK,
+  SUNGLASSES,
+  CAP_BRIM,
+  PLATE_OCCLUSION,
+  RETRO_REFLECTIVE,
   VEIL,
   DIRT,
   DEFOCUS,

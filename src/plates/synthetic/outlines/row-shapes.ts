@@ -1,6 +1,6 @@
 import type { Point } from '../../../images/box.js';
+import { glyphOutline } from '../../../images/outlines/glyph-outline.js';
 import type { PlateShape, RowItem, TextRow } from '../formats/face.js';
-import { glyphOutline } from './glyph-outline.js';
 
 interface Placed {
   readonly width: number;

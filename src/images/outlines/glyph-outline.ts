@@ -1,6 +1,6 @@
 import type { PathCommand } from 'opentype.js';
-import type { Point } from '../../../images/box.js';
-import type { Polygon } from '../../../images/drawing/polygon.js';
+import type { Point } from '../box.js';
+import type { Polygon } from '../drawing/polygon.js';
 import { glyphOf } from './font.js';
 
 /** The outline of a character: its baseline at 0, y downward, capitals of height 1. */
