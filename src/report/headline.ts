@@ -2,6 +2,7 @@ import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
+import { conditionFigures, conditionHeadline } from './conditions/condition-figures.js';
 import { firstIntervals } from './first-intervals.js';
 import { count, rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
@@ -45,10 +46,19 @@ export function headline({ record, rows }: Pick<Run, 'record' | 'rows'>): Headli
 
 /** The figures of one task that are shown first, by systems. */
 export function headlineOf(task: TaskRecord, names: readonly string[], rows: readonly MetricRow[]): HeadlineTask {
-  const { isShown, figures } = OTHER_PROTOCOLS[task.protocol] ?? { isShown: isPairsHeadline, figures: figuresOf };
+  const { isShown, figures } = shownOf(task);
   const mine = firstIntervals(rows.filter((row) => row.task === task.id)).filter((row) => isShown(row, task));
   const systems = names.map((name) => ({ name, figures: figures(mine.filter(({ model }) => model === name)) }));
   return { task, systems, notes: notesOf(mine, systems.length) };
+}
+
+function shownOf(task: TaskRecord): Shown {
+  if (!task.condition) return OTHER_PROTOCOLS[task.protocol] ?? { isShown: isPairsHeadline, figures: figuresOf };
+  const wanted = conditionFigures(task);
+  return {
+    isShown: (row) => wanted.some(({ isOf }) => isOf(row)),
+    figures: (rows) => conditionHeadline(task, rows),
+  };
 }
 
 function isPairsHeadline({ group, metric }: MetricRow): boolean {

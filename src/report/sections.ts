@@ -1,5 +1,6 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { PlateSystemRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import { conditionSections } from './conditions/condition-sections.js';
 import { count, levelText, percent, rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
@@ -13,10 +14,13 @@ import type { Reported, ReportSection, ReportTable } from './section.js';
 import { suspectSections } from './suspect-section.js';
 
 /** The parts of a run's report, in reading order. */
-export function reportSections(run: Reported): ReportSection[] {
+export function reportSections(all: Reported): ReportSection[] {
+  // What was measured through conditions has parts of its own.
+  const run = { ...all, record: { ...all.record, tasks: all.record.tasks.filter(({ condition }) => !condition) } };
   return [
     ...measured(run),
     ...notMeasured(run.record),
+    ...conditionSections(all),
     ...groupSections(run),
     ...otherwiseSections(run),
     ...peopleSections(run),

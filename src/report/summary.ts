@@ -1,4 +1,5 @@
 import type { Run } from '../results/run-files.js';
+import { conditionLines } from './conditions/condition-lines.js';
 import { levelText } from './format.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
@@ -13,12 +14,14 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const lines = [record.suite.title, ''];
   for (const shown of headline(run)) {
     const { task } = shown;
+    if (task.condition) continue;
     const drawn = isDrawn(run, task) ? ' (drawn, not photographed)' : '';
     lines.push(...wrap(`${task.title}, ${task.dataset}${drawn}, ${levelText(task.level)} intervals, failures counted`));
     lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
     if (groups) lines.push(...wrap(`By ${groupText(groups)}: see the report.`, '  '));
+    lines.push(...conditionLines(run, task));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {

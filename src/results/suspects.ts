@@ -30,7 +30,9 @@ export function suspectsOfRun(
   count: number,
   systems?: readonly string[],
 ): SystemSuspects[] {
-  return record.tasks.flatMap((task) =>
+  // What a condition makes of a comparison says nothing of its label.
+  const published = record.tasks.filter(({ condition }) => !condition);
+  return published.flatMap((task) =>
     [...(tables.get(task.id)?.systems ?? [])].flatMap(([system, own]) => {
       if (systems !== undefined && !systems.includes(system)) return [];
       const found = suspectsOfSystem(task, own, count);

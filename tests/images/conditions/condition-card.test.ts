@@ -41,7 +41,6 @@ describe('a condition card', () => {
     ['[jpeg]', '"steps[0]": expected a step with its parameters, such as { step: jpeg, quality: 80 }, found "jpeg".'],
     ['[null]', '"steps[0]": expected a step with its parameters, such as { step: jpeg, quality: 80 }, found null.'],
     ['jpeg', '"steps": expected a list of steps, found "jpeg".'],
-    ['[]', '"steps": expected at least one step, found [].'],
     ['[{ step: jpeg, quality: 900 }]', '"steps[0].quality": expected at most 100, found 900.'],
     ['[{ step: jpeg, quality: 0 }]', '"steps[0].quality": expected at least 1, found 0.'],
     ['[{ step: jpeg, qality: 90 }]', 'there is no field "steps[0].qality"; did you mean "quality"?'],
