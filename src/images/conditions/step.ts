@@ -77,7 +77,7 @@ function isLight(image: Light | Picture): image is Light {
 }
 
 /** The density, for a step that cannot do without. */
-export function densityOf({ density }: Seen, step: string): number {
+export function densityOf({ density }: Pick<Seen, 'density'>, step: string): number {
   if (density !== undefined) return density;
   throw new FalsematchError(
     `The step "${step}" needs the pixels per metre at the subject, and they are not known; give them in the dataset's card, or with --density.`,

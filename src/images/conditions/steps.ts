@@ -5,6 +5,8 @@ import { CAP_BRIM } from './steps/cap-brim.js';
 import { DEFOCUS } from './steps/defocus.js';
 import { DIRT } from './steps/dirt.js';
 import { EXPOSURE } from './steps/exposure.js';
+import { H264 } from './steps/h264.js';
+import { H265 } from './steps/h265.js';
 import { JPEG } from './steps/jpeg.js';
 import { MOTION } from './steps/motion.js';
 import { NEAR_INFRARED } from './steps/near-infrared.js';
@@ -16,6 +18,7 @@ import { SENSOR } from './steps/sensor.js';
 import { SUNGLASSES } from './steps/sunglasses.js';
 import { SURGICAL_MASK } from './steps/surgical-mask.js';
 import { VEIL } from './steps/veil.js';
+import { WEBP } from './steps/webp.js';
 
 /** Every step there is: the subject's size, what is in the scene, air and lens, light, sensor, compression. */
 export const STEP_KINDS = [
@@ -35,5 +38,8 @@ export const STEP_KINDS = [
   NEAR_INFRARED,
   SENSOR,
   JPEG,
+  WEBP,
+  H264,
+  H265,
   RECAPTURE,
 ] as unknown as readonly StepKind[];
