@@ -37,6 +37,8 @@ function schemaOf<Name extends string>(name: Name) {
       frameRate: quantity('frameRate', { min: 1, max: 240 }),
       /** Of the whole stream. */
       bitRate: quantity('bitRate', { min: 1000, max: 1e9 }).optional(),
+      /** The share of the stream's frame that moves, and that the bit rate goes to. */
+      moving: quantity('share', { min: 0.01, max: 1 }).default(1),
       /** The constant rate factor of x264 and x265: 0 is best. */
       crf: z.number().min(0).max(51).optional(),
       /** How fast the subject crosses the picture; absent: it stands. */
@@ -60,10 +62,9 @@ export type VideoParams<Name extends string> = z.output<ReturnType<typeof schema
 /**
  * A step that makes a short clip of the picture, compresses it, and gives the decoded middle frame.
  *
- * The picture is a part of the stream's frame. With a bit rate its clip gets the share that its area is of the frame:
- * bitRate x (width x height) / (resolution's width x height). That is an approximation: a real encoder spends more on
- * what moves and less on a wall, so a face that walks past has more in a real stream, and less beside a crowd. Headers
- * come on top (HEADER_BYTES): a stream has them once for its whole frame.
+ * The picture is a part of the stream's frame. With a bit rate its clip gets the share that its area is of what moves in
+ * the frame: bitRate x (width x height) / (resolution's width x height x moving). That is an approximation: an encoder
+ * spends next to nothing on a wall, and on what moves not by area alone. Headers come on top (HEADER_BYTES): a stream has them once for its whole frame.
  */
 export function videoStep<Name extends string>(
   name: Name,
@@ -93,7 +94,7 @@ type AnyParams = VideoParams<string>;
 
 /** How a clip of pictures of this size is encoded. Throws FalsematchError for a picture larger than the stream's frame. */
 export function settingsOf(name: string, encoder: VideoEncoder, picture: Picture, params: AnyParams): VideoSettings {
-  const { resolution, frameRate, bitRate, crf, keyframe, preset } = params;
+  const { resolution, frameRate, bitRate, moving, crf, keyframe, preset } = params;
   const { width, height } = picture;
   const [across, down] = resolution;
   if (width > across || height > down) {
@@ -102,7 +103,7 @@ export function settingsOf(name: string, encoder: VideoEncoder, picture: Picture
     );
   }
   if (bitRate === undefined) return { encoder, frameRate, rate: { crf: crf ?? 0 }, keyframe, preset };
-  const bits = (bitRate * width * height) / (across * down);
+  const bits = Math.min(bitRate, (bitRate * width * height) / (across * down * moving));
   if (bits < 8 * frameRate) {
     throw new FalsematchError(
       `The step "${name}" leaves a picture of ${width} x ${height} pixels ${(bits / frameRate).toPrecision(2)} bits a frame, less than the byte that an encoder can do with; give a higher bitRate.`,
@@ -111,11 +112,12 @@ export function settingsOf(name: string, encoder: VideoEncoder, picture: Picture
   return { encoder, frameRate, rate: { bits }, keyframe, preset };
 }
 
-function textOf({ resolution, frameRate, bitRate, crf, motion, keyframe, preset }: AnyParams): string {
+function textOf({ resolution, frameRate, bitRate, moving, crf, motion, keyframe, preset }: AnyParams): string {
   return [
     bitRate === undefined ? `CRF ${crf}` : quantityText('bitRate', bitRate),
     `${resolution.join('x')} at ${quantityText('frameRate', frameRate)}`,
     ...(motion ? [`moves ${quantityText('speed', motion)}`] : []),
+    ...(bitRate === undefined || moving === 1 ? [] : [`${quantityText('share', moving)} of the frame moves`]),
     ...(keyframe === undefined ? [] : [`a keyframe every ${keyframe} frames`]),
     ...(preset === 'medium' ? [] : [`preset ${preset}`]),
   ].join(', ');

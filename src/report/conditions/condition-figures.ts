@@ -15,7 +15,12 @@ type Task = Pick<TaskRecord, 'protocol' | 'at' | 'plates'>;
 
 /** What is shown of a task through its conditions: what is missed first, then false alarms, then what failed. */
 export function conditionFigures({ protocol, at, plates }: Task): ConditionFigure[] {
-  const figure = (name: string, metric: string, point: string, text: ConditionFigure['text'] = rateText): ConditionFigure => ({
+  const figure = (
+    name: string,
+    metric: string,
+    point: string,
+    text: ConditionFigure['text'] = rateText,
+  ): ConditionFigure => ({
     name,
     isOf: (row) => row.metric === metric && row.at === point && !ELSEWHERE.test(row.group) && row.over !== 'subjects',
     text,

@@ -17,7 +17,13 @@ it('reads every condition of the package, by its name', async () => {
 
 it('has the camera over a street as its title says', async () => {
   const { steps } = await loadCondition('city-4k-day-15m');
-  expect(stepTexts(steps)).toEqual(['3840x2160 over 60 deg at 15 m: 221.7 px/m', 'JPEG, quality 80']);
+  expect(stepTexts(steps)).toEqual([
+    '3840x2160 over 60 deg at 15 m: 221.7 px/m',
+    'out of focus, a disc of 1.5 px',
+    'moves 0.5 m/s, shutter 0.004 s',
+    'sensor of 10000 e, read noise 3 e, gain 0 dB, 12 bit',
+    'JPEG, quality 85',
+  ]);
 });
 
 it('reads a file by its path, whose name it must have', async () => {

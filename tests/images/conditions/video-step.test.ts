@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
 import { applySteps } from '../../../src/images/conditions/apply-condition.js';
 import { pictureOf } from '../../../src/images/conditions/step.js';
 import { stepSchema } from '../../../src/images/conditions/step-schema.js';
 import { H264 } from '../../../src/images/conditions/steps/h264.js';
 import { encodeClip } from '../../../src/images/conditions/video-clip.js';
+import { settingsOf } from '../../../src/images/conditions/video-step.js';
 import type { Picture } from '../../../src/images/picture.js';
 import { movingChart, psnr } from './support/chart.js';
 import { bytesOf, itWithFfmpeg, packetsOf } from './support/ffmpeg.js';
@@ -53,4 +54,12 @@ itWithFfmpeg('noise that is new in every frame takes more bytes than noise that 
   };
   const [stays, anew] = await Promise.all([bytes(true), bytes(false)]);
   expect(anew).toBeGreaterThan(3 * stays);
+});
+
+it('gives the rate to the share of the frame that moves', () => {
+  const picture = { width: 64, height: 48, data: new Uint8Array(64 * 48 * 3) };
+  const bits = (own: object) => settingsOf('h264', 'libx264', picture, step(own) as never).rate;
+  expect(bits({ bitRate: '1 Mbps' })).toEqual({ bits: 10_000 });
+  expect(bits({ bitRate: '1 Mbps', moving: '20 %' })).toEqual({ bits: 50_000 });
+  expect(bits({ bitRate: '1 Mbps', moving: '1 %' })).toEqual({ bits: 1_000_000 });
 });

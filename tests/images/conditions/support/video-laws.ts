@@ -36,7 +36,7 @@ export function videoLaws<Name extends string>(
     it('come out as plain numbers, with their defaults', () => {
       expect(stepSchema.parse({ ...card, bitRate: '2 Mbps', motion: '3.6 km/h' })).toEqual({
         ...{ step: name, resolution: [1920, 1080], frameRate: 25, bitRate: 2e6, motion: 1 },
-        ...{ frames: 15, preset: 'medium' },
+        ...{ frames: 15, moving: 1, preset: 'medium' },
       });
     });
 
