@@ -52,7 +52,10 @@ export async function prepareTask(
       // What is known to be wrong is told with the task as published.
       const known = task.condition ? undefined : errata;
       const about = { ...(task.groups ? { groups: task.groups } : {}), ...(known ? { errata: known } : {}) };
-      const through = see && task.condition ? { side: task.condition.side, see } : undefined;
+      const through =
+        see && task.condition
+          ? { side: task.condition.side, see, quality: task.condition.sweep === undefined }
+          : undefined;
       if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about, through);
       const { list } = task.pairs;
       if (list !== undefined && dataset.card.protocols[list]?.type === 'pairs') {

@@ -2,7 +2,7 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { allPairsContradictions } from './all-pairs/all-pairs-contradictions.js';
 import { type Comparison, ROUNDING } from './comparison-table.js';
-import { probesOf } from './conditions/probes-of.js';
+import { sidesText } from './conditions/score-column.js';
 import { readingContradictions } from './plates/plate-contradictions.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
 import type { RunTables, SystemTables, TaskTables } from './run-tables.js';
@@ -63,7 +63,8 @@ function listContradictions(task: TaskRecord, { comparisons, samples }: SystemTa
   if (pairs.size < comparisons.length)
     problems.push(`${comparisons.length - pairs.size} comparisons stand there twice`);
   // Faces of unlabelled photos are named after their photo, so only a list of pairs can be held against the samples.
-  if (task.protocol === 'pairs') problems.push(...sampleContradictions(comparisons, samples, task.condition?.side));
+  // Under a condition the failures of comparisons are read from those of the samples.
+  if (task.protocol === 'pairs' && !task.condition) problems.push(...sampleContradictions(comparisons, samples));
   return problems;
 }
 
@@ -77,24 +78,16 @@ function comparisonContradiction({ a, b, subjectA, subjectB, mated, score }: Com
   return problems;
 }
 
-/** Of a condition the table of samples is of the probes. */
-function sampleContradictions(
-  comparisons: readonly Comparison[],
-  samples: SystemTables['samples'],
-  side: 'probe' | 'both' = 'both',
-): string[] {
+function sampleContradictions(comparisons: readonly Comparison[], samples: SystemTables['samples']): string[] {
   const failures = new Map(samples.map(({ sample, failure }) => [sample, failure]));
-  const used = new Set(probesOf(comparisons, side));
+  const used = new Set(comparisons.flatMap(({ a, b }) => [a, b]));
   const problems: string[] = [];
   if (failures.size !== samples.length) problems.push('a sample stands twice in the table of samples');
   const strangers =
     [...used].filter((id) => !failures.has(id)).length + [...failures.keys()].filter((id) => !used.has(id)).length;
   if (strangers > 0) problems.push(`${strangers} samples stand in one of the two tables only`);
   for (const { a, b, failure } of comparisons) {
-    const ofProbe = failures.get(b) ? `b:${failures.get(b)}` : '';
-    const expected = [failures.get(a) ? `a:${failures.get(a)}` : '', ofProbe].filter((text) => text !== '').join(';');
-    const said = side === 'probe' ? failure.replace(/^a:[^;]*;?/, '') : failure;
-    if (said !== (side === 'probe' ? ofProbe : expected))
+    if (failure !== sidesText(failures.get(a) ?? '', failures.get(b) ?? ''))
       problems.push(`${a} and ${b}: "${failure}" is not what the table of samples says`);
   }
   return problems;

@@ -7,15 +7,15 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
-import { outcomesOf, probeSamples } from './conditions/probes-of.js';
-import { parseScoreColumn } from './conditions/score-column.js';
+import { failuresByName, probeSamples } from './conditions/probes-of.js';
+import { decodeScores } from './conditions/score-column.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { parseLabels } from './plates/label-table.js';
 import { parseReadings } from './plates/reading-table.js';
-import { parseQuality } from './quality/quality-table.js';
+import { decodeQuality } from './quality/quality-table.js';
 import { type ReadFiles, readFiles } from './read-files.js';
 import type { Run } from './run-files.js';
 import {
@@ -125,14 +125,24 @@ function readSeen(
     if (lists || labels) {
       const tables = readSystem(paths, read, { samples: undefined, lists, labels, groupsOf: () => [] });
       if (tables) systems.set(name, tables);
-    } else if (other && read.has(paths.scores) && read.has(paths.quality)) {
-      const comparisons = parseScoreColumn(read.text(paths.scores), read.name(paths.scores), other.comparisons);
-      const probes = probeSamples(comparisons, side);
-      const quality = parseQuality(read.text(paths.quality), read.name(paths.quality), probes.length);
-      systems.set(name, { comparisons, quality, samples: outcomesOf(probes, quality) });
+    } else if (other && read.has(paths.scores) && read.has(paths.failures)) {
+      systems.set(name, readSeenPairs(paths, read, side, other));
     }
   }
   return { conditionOf: of, systems, ...(lists ? { lists } : {}), ...(labels ? { labels } : {}) };
+}
+
+/** Pairs through a condition: their scores, what became of the probes and, where it was kept, of what quality they are. */
+function readSeenPairs(paths: TablePaths, read: ReadFiles, side: 'probe' | 'both', base: SystemTables): SystemTables {
+  const probes = probeSamples(base.comparisons, side);
+  const samples = parseFailures(read.text(paths.failures), read.name(paths.failures), probes);
+  const probe = failuresByName(samples);
+  const reference = side === 'probe' ? failuresByName(base.samples) : probe;
+  const sides = { a: reference, b: probe };
+  const comparisons = decodeScores(read.bytes(paths.scores), read.name(paths.scores), base.comparisons, sides);
+  if (!read.has(paths.quality)) return { comparisons, samples };
+  const quality = decodeQuality(read.bytes(paths.quality), read.name(paths.quality), samples);
+  return { comparisons, samples, quality };
 }
 
 /** What of a task's tables those of its systems refer to. */

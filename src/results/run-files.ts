@@ -2,14 +2,14 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { formatAllPairs } from './all-pairs/all-pairs-tables.js';
 import { formatComparisons } from './comparison-table.js';
-import { formatScoreColumn } from './conditions/score-column.js';
+import { encodeScores } from './conditions/score-column.js';
 import { formatErrata } from './errata-table.js';
 import { formatFailures, formatTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
 import { formatLabels } from './plates/label-table.js';
 import { formatReadings } from './plates/reading-table.js';
-import { formatQuality } from './quality/quality-table.js';
+import { encodeQuality } from './quality/quality-table.js';
 import { type RunRecord, type TablePaths, tablePaths, taskTablePaths } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { formatSamples } from './sample-table.js';
@@ -37,7 +37,7 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
     if (lists && isOwn) files.set(own.lists, formatLists(lists));
     if (labels && isOwn) files.set(own.labels, formatLabels(labels));
     for (const [system, systemTables] of systems) {
-      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, lists)) {
+      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, { isOwn, lists })) {
         files.set(path, content);
       }
     }
@@ -50,17 +50,15 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
 function systemFiles(
   paths: TablePaths,
   { comparisons, samples, allPairs, searches, readings, quality }: SystemTables,
-  lists: SearchLists | undefined,
+  { isOwn, lists }: { readonly isOwn: boolean; readonly lists: SearchLists | undefined },
 ): [string, FileContent][] {
   if (readings) return [[paths.readings, formatReadings(readings)]];
   const failures: [string, FileContent] = [paths.failures, formatFailures(samples)];
   if (allPairs) return [...formatAllPairs(paths, allPairs, samples), failures];
   if (searches && lists) return [...formatSearches(paths, searches, lists), failures];
-  if (quality) {
-    return [
-      [paths.scores, formatScoreColumn(comparisons)],
-      [paths.quality, formatQuality(quality)],
-    ];
+  if (!isOwn) {
+    const seen: [string, FileContent][] = [[paths.scores, encodeScores(comparisons)], failures];
+    return quality ? [...seen, [paths.quality, encodeQuality(quality)]] : seen;
   }
   return [
     [paths.comparisons, formatComparisons(comparisons)],

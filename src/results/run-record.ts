@@ -188,8 +188,8 @@ export function tablePaths(task: string, system: string) {
   const folder = `scores/${task}/${system}`;
   return {
     comparisons: `${folder}/comparisons.csv`,
-    scores: `${folder}/scores.csv`,
-    quality: `${folder}/quality.csv`,
+    scores: `${folder}/scores.npy`,
+    quality: `${folder}/quality.npy`,
     samples: `${folder}/samples.csv`,
     failures: `${folder}/failures.csv`,
     mated: `${folder}/mated.npy`,

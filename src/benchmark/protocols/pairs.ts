@@ -6,6 +6,7 @@ import type { Extraction } from '../../extraction/extraction.js';
 import { measuresOf } from '../../extraction/face-quality.js';
 import { FalsematchError } from '../../files/errors.js';
 import { probesOf } from '../../results/conditions/probes-of.js';
+import { sidesText } from '../../results/conditions/score-column.js';
 import { errataThatTouch } from '../../results/disputed.js';
 import type { SampleQuality } from '../../results/quality/quality-table.js';
 import type { SeeThrough } from '../conditions/see-through.js';
@@ -25,6 +26,8 @@ export interface AboutSubjects {
 export interface ThroughCondition {
   readonly side: 'probe' | 'both';
   readonly see: SeeThrough;
+  /** Whether the quality of every probe is kept. */
+  readonly quality: boolean;
 }
 
 /**
@@ -78,7 +81,7 @@ export function preparePairs(
           (pair): PlannedComparison => ({ ...pair, ...comparisonOf([reference(pair.a), seen.get(pair.b)]) }),
         ),
         samples: probes.map((id) => outcomeOf(id, subject(id), seen.get(id))),
-        ...(through ? { quality: probes.map((id) => qualityOf(seen.get(id))) } : {}),
+        ...(through?.quality ? { quality: probes.map((id) => qualityOf(seen.get(id))) } : {}),
       };
     },
   };
@@ -95,20 +98,20 @@ function checkLabels({ a, b, mated }: Pair, known: ReadonlyMap<string, Sample>, 
 function comparisonOf(
   sides: readonly [Extraction | undefined, Extraction | undefined],
 ): Pick<PlannedComparison, 'templates' | 'failure'> {
-  const failures: string[] = [];
-  const templates = sides.map((side, at) => {
-    if (side?.state === 'ok' && side.faces[0]) return side.faces[0].template;
-    failures.push(`${at === 0 ? 'a' : 'b'}:${side?.state === 'failed' ? side.reason : 'missing'}`);
-    return undefined;
-  });
-  const [a, b] = templates;
-  return a && b ? { templates: [a, b], failure: '' } : { failure: failures.join(';') };
+  const [a, b] = sides.map((side) => (side?.state === 'ok' ? side.faces[0]?.template : undefined));
+  if (a && b) return { templates: [a, b], failure: '' };
+  const [first, second] = sides.map(failureOf);
+  return { failure: sidesText(a ? '' : (first ?? ''), b ? '' : (second ?? '')) };
+}
+
+function failureOf(side: Extraction | undefined): string {
+  return side?.state === 'failed' ? side.reason : 'missing';
 }
 
 function qualityOf(extraction: Extraction | undefined): SampleQuality {
   const face = extraction?.state === 'ok' ? extraction.faces[0] : undefined;
   if (face) return { measures: measuresOf(face), failure: '' };
-  return { measures: null, failure: extraction?.state === 'failed' ? extraction.reason : 'missing' };
+  return { measures: null, failure: failureOf(extraction) };
 }
 
 function extractionAt(extractions: readonly Extraction[], index: number): Extraction {

@@ -35,20 +35,30 @@ export function seenPairRows({ task, own, source }: SeenPairs, place: TaskPlace)
   const points = fixedThresholds(source, at);
   return [
     ...views.flatMap(({ group, ...view }) =>
-      points.flatMap((point) => rowsAt(point, view, { ...place, group }, { level, from })),
+      points.flatMap((point) => {
+        const rows = rowsAt(point, view, { ...place, group }, { level, from });
+        // Every interval stands with the failures counted, which is what happens in a street.
+        return group === 'all' ? rows : firstOfMetrics(rows);
+      }),
     ),
     ...failureRows({ ...place, group: 'all' }, own.samples, level),
-    ...discardRows(place, {
-      samples: own.samples.map(({ sample }) => sample),
-      qualities: own.quality ?? [],
-      comparisons: own.comparisons,
-      // One operating point tells whether a measure helps; every other one would be as many rows again.
-      thresholds: points
-        .flatMap((point) => (point.state === 'set' ? [{ at: point.at, threshold: point.threshold, from }] : []))
-        .slice(0, 1),
-      level,
-    }),
+    ...(own.quality
+      ? discardRows(place, {
+          samples: own.samples.map(({ sample }) => sample),
+          qualities: own.quality,
+          comparisons: own.comparisons,
+          // One operating point tells whether a measure helps; every other one would be as many rows again.
+          thresholds: points
+            .flatMap((point) => (point.state === 'set' ? [{ at: point.at, threshold: point.threshold, from }] : []))
+            .slice(0, 1),
+          level,
+        })
+      : []),
   ];
+}
+
+function firstOfMetrics(rows: readonly MetricRow[]): MetricRow[] {
+  return rows.filter(({ metric }, at) => metric !== rows[at - 1]?.metric);
 }
 
 function rowsAt(

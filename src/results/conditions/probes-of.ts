@@ -1,6 +1,5 @@
 import type { Comparison } from '../comparison-table.js';
 import type { TaskSample } from '../failure-table.js';
-import type { SampleQuality } from '../quality/quality-table.js';
 import type { SampleOutcome } from '../sample-table.js';
 
 type Pair = Pick<Comparison, 'a' | 'b'>;
@@ -24,10 +23,8 @@ export function probeSamples(comparisons: readonly Comparison[], side: 'probe' |
   return probesOf(comparisons, side).map((sample) => ({ sample, subject: subjects.get(sample) ?? '' }));
 }
 
-/** What became of such samples, as their quality says it. */
-export function outcomesOf(probes: readonly TaskSample[], quality: readonly SampleQuality[]): SampleOutcome[] {
-  return probes.map((probe, place) => {
-    const failure = quality[place]?.failure ?? 'missing';
-    return { ...probe, faces: failure === '' ? 1 : 0, failure };
-  });
+/** Why samples have no template, by their names. */
+export function failuresByName(samples: readonly SampleOutcome[]): (sample: string) => string {
+  const failures = new Map(samples.map(({ sample, failure }) => [sample, failure]));
+  return (sample) => failures.get(sample) ?? '';
 }

@@ -1,36 +1,49 @@
-import { stringify } from 'csv-stringify/sync';
 import { FalsematchError } from '../../files/errors.js';
-import { formatFloat32 } from '../../statistics/float32.js';
-import { type Comparison, parseTable } from '../comparison-table.js';
+import { decodeNpy, encodeNpy } from '../../files/npy.js';
+import type { Comparison } from '../comparison-table.js';
 
-const COLUMNS = ['score', 'failure'] as const;
-type Row = Record<(typeof COLUMNS)[number], string>;
+/** Why samples have no template, by their names; empty for one that has. */
+export type FailureOf = (sample: string) => string;
 
 /**
- * The scores of comparisons that another table names, in its order, as CSV: what is compared through many conditions is
- * written down once.
+ * The scores of comparisons that another table names, in its order, as a NumPy array of float32, NaN where there is none:
+ * what is compared through many conditions is written down once, and why a score is missing stands with the samples.
  */
-export function formatScoreColumn(comparisons: readonly Comparison[]): string {
-  const rows = comparisons.map(({ score, failure }) => [score === undefined ? '' : formatFloat32(score), failure]);
-  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: '\n' });
+export function encodeScores(comparisons: readonly Comparison[]): Uint8Array {
+  const scores = Float32Array.from(comparisons, ({ score }) => score ?? Number.NaN);
+  return encodeNpy(scores, [scores.length]);
 }
 
-/** Reads such a column back beside the comparisons that it is of. Throws with the file's name and line. */
-export function parseScoreColumn(text: string, name: string, named: readonly Comparison[]): Comparison[] {
-  const rows = parseTable<Row>(text, name, COLUMNS);
-  if (rows.length !== named.length) {
+/**
+ * Reads such scores back beside the comparisons that they are of. `failureOf` says of either side why it has no template.
+ * Throws with the file's name for another number of scores, and for a score that is there though a sample failed, or the
+ * other way round.
+ */
+export function decodeScores(
+  bytes: Uint8Array,
+  name: string,
+  named: readonly Comparison[],
+  failureOf: { readonly a: FailureOf; readonly b: FailureOf },
+): Comparison[] {
+  const { data, shape } = decodeNpy(bytes, name);
+  if (!(data instanceof Float32Array) || shape.length !== 1 || data.length !== named.length) {
     throw new FalsematchError(
-      `${name} must have a line for each of ${named.length} comparisons, and has ${rows.length}; the file was edited or damaged.`,
+      `${name} must hold ${named.length} float32 scores, and holds an array of (${shape.join(', ')}); the file was edited or damaged.`,
     );
   }
-  return rows.map(({ score: cell, failure }, index) => {
-    const score = cell === '' ? undefined : Math.fround(Number(cell));
-    const { score: _, failure: __, ...comparison } = named[index] as Comparison;
-    if ((score === undefined) === (failure === '') || (score !== undefined && !Number.isFinite(score))) {
+  return named.map(({ score: _, failure: __, ...comparison }, place) => {
+    const failure = sidesText(failureOf.a(comparison.a), failureOf.b(comparison.b));
+    const score = data[place] ?? Number.NaN;
+    if (Number.isFinite(score) !== (failure === '')) {
       throw new FalsematchError(
-        `${name}, line ${index + 2}: a comparison has either a score or a failure; the file was edited or damaged.`,
+        `${name}, comparison ${place + 1}: a comparison has either a score or a sample that failed; the file was edited or damaged.`,
       );
     }
-    return { ...comparison, ...(score === undefined ? {} : { score }), failure };
+    return { ...comparison, ...(failure === '' ? { score } : {}), failure };
   });
+}
+
+/** Which side of a comparison failed and why, as tables of comparisons say it. */
+export function sidesText(a: string, b: string): string {
+  return [a && `a:${a}`, b && `b:${b}`].filter((text) => text !== '').join(';');
 }

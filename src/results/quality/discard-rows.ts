@@ -12,7 +12,7 @@ import { discardGroup } from './discard-group.js';
 import type { SampleQuality } from './quality-table.js';
 
 /** The shares of probes of which there are rows; that with nothing discarded stands as FNMR and FMR. */
-export const REPORTED_SHARES: readonly number[] = [0.01, 0.05, 0.1, 0.2];
+export const REPORTED_SHARES: readonly number[] = [0.05, 0.1, 0.2];
 
 /** A threshold that is set already. */
 export interface SetThreshold {

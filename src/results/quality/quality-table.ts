@@ -1,68 +1,68 @@
-import { stringify } from 'csv-stringify/sync';
 import { QUALITY_MEASURES, type QualityMeasure, type QualityMeasures } from '../../extraction/face-quality.js';
 import { FalsematchError } from '../../files/errors.js';
-import { parseTable } from '../comparison-table.js';
+import { decodeNpy, encodeNpy } from '../../files/npy.js';
+import type { SampleOutcome } from '../sample-table.js';
 
 /** The quality of one sample of a task under one system: the measures of its face, or why there is no template. */
 export type SampleQuality =
   | { readonly measures: QualityMeasures; readonly failure: '' }
   | { readonly measures: null; readonly failure: string };
 
-const COLUMNS = [...QUALITY_MEASURES, 'failure'] as const;
-type Row = Record<(typeof COLUMNS)[number], string>;
+const WIDTH = QUALITY_MEASURES.length;
+
+/** Measures are kept to so many digits, and float32 holds more. */
+const DIGITS = 4;
 
 /** A share cannot be larger. */
 const SHARES: readonly QualityMeasure[] = ['brightness', 'score'];
 
 /**
- * The qualities as CSV, a line for each sample in the order of the task's list of samples, which holds their names.
- * Numbers are the shortest decimals that give the same number back.
+ * The measures of the samples as a NumPy array of float32, a row for each in the order of the task's samples and a column
+ * for each measure; NaN for a sample that failed.
  */
-export function formatQuality(qualities: readonly SampleQuality[]): string {
-  const rows = qualities.map(({ measures, failure }) => [
-    ...QUALITY_MEASURES.map((measure) => (measures ? String(measures[measure]) : '')),
-    failure,
-  ]);
-  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: '\n' });
+export function encodeQuality(qualities: readonly SampleQuality[]): Uint8Array {
+  const data = new Float32Array(qualities.length * WIDTH).fill(Number.NaN);
+  for (const [row, { measures }] of qualities.entries()) {
+    if (measures)
+      data.set(
+        QUALITY_MEASURES.map((measure) => measures[measure]),
+        row * WIDTH,
+      );
+  }
+  return encodeNpy(data, [qualities.length, WIDTH]);
 }
 
-/** Reads the qualities of `count` samples back. Throws with the file's name and line for whatever is not such a table. */
-export function parseQuality(text: string, name: string, count: number): SampleQuality[] {
-  const rows = parseTable<Row>(text, name, COLUMNS);
-  if (rows.length !== count) {
+/** Reads the measures of samples back. Throws with the file's name and row for whatever is not such an array. */
+export function decodeQuality(
+  bytes: Uint8Array,
+  name: string,
+  samples: readonly Pick<SampleOutcome, 'failure'>[],
+): SampleQuality[] {
+  const { data, shape } = decodeNpy(bytes, name);
+  if (!(data instanceof Float32Array) || shape[0] !== samples.length || shape[1] !== WIDTH || shape.length !== 2) {
     throw new FalsematchError(
-      `${name} must have a line for each of the task's ${count} samples, found ${rows.length}; the file was edited or belongs to another run.`,
+      `${name} must hold ${WIDTH} float32 measures of each of the task's ${samples.length} samples, and holds an array of (${shape.join(', ')}); the file was edited or belongs to another run.`,
     );
   }
-  return rows.map((row, index): SampleQuality => {
-    const where = `${name}, line ${index + 2}`;
-    const given = QUALITY_MEASURES.filter((measure) => row[measure] !== '').length;
-    if (given !== (row.failure === '' ? QUALITY_MEASURES.length : 0)) {
+  return samples.map(({ failure }, row): SampleQuality => {
+    const values = [...data.subarray(row * WIDTH, (row + 1) * WIDTH)];
+    if (values.some(Number.isNaN) !== (failure !== '') || (failure !== '' && !values.every(Number.isNaN))) {
       throw new FalsematchError(
-        `${where}: a sample has either all of ${QUALITY_MEASURES.join(', ')} or a failure; the file was edited or damaged.`,
+        `${name}, row ${row + 1}: a sample has either all of ${QUALITY_MEASURES.join(', ')} or a failure; the file was edited or damaged.`,
       );
     }
-    if (row.failure !== '') return { measures: null, failure: row.failure };
-    const { size, sharpness, brightness, score, norm } = row;
-    return {
-      measures: {
-        size: measureOf('size', size, where),
-        sharpness: measureOf('sharpness', sharpness, where),
-        brightness: measureOf('brightness', brightness, where),
-        score: measureOf('score', score, where),
-        norm: measureOf('norm', norm, where),
-      },
-      failure: '',
-    };
+    if (failure !== '') return { measures: null, failure };
+    const measures = QUALITY_MEASURES.map(
+      (measure, column) => [measure, measureOf(measure, values[column] ?? 0, `${name}, row ${row + 1}`)] as const,
+    );
+    return { measures: Object.fromEntries(measures) as Record<QualityMeasure, number>, failure: '' };
   });
 }
 
-function measureOf(measure: QualityMeasure, cell: string, where: string): number {
-  const value = Number(cell);
+function measureOf(measure: QualityMeasure, value: number, where: string): number {
   const most = SHARES.includes(measure) ? 1 : Number.MAX_VALUE;
-  if (value >= 0 && value <= most && String(value) === cell) return value;
-  const range = most === 1 ? 'from 0 to 1' : 'from 0';
+  if (value >= 0 && value <= most) return Number(value.toPrecision(DIGITS));
   throw new FalsematchError(
-    `${where}: "${cell}" is no ${measure}, which is a number ${range} in its shortest form; the file was edited or damaged.`,
+    `${where}: ${value} is no ${measure}, which is a number ${most === 1 ? 'from 0 to 1' : 'from 0'}; the file was edited or damaged.`,
   );
 }
