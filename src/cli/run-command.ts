@@ -14,6 +14,7 @@ export interface RunCommandFlags extends PlaceOptions {
   readonly seed?: number;
   readonly data?: readonly string[];
   readonly models?: readonly string[];
+  readonly conditions?: readonly string[];
   readonly strict?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { addConditions } from '../benchmark/conditions/add-conditions.js';
 import { loadSuite } from '../benchmark/load-suite.js';
 import { type MeasuredRun, measureSuite, type RunEvent } from '../benchmark/measure-suite.js';
 import { overrideSuite, type SuiteOverrides } from '../benchmark/override-suite.js';
@@ -26,6 +27,8 @@ export interface RunOptions extends SuiteOverrides {
   readonly offline?: boolean;
   /** Worker threads; default: one a core. */
   readonly workers?: number;
+  /** Names of conditions, or paths of their files, to measure every fitting task through as well. */
+  readonly conditions?: readonly string[];
   /** Refuse to run when a model of the suite cannot be had. */
   readonly strict?: boolean;
   readonly signal?: AbortSignal;
@@ -48,7 +51,8 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
     throw new FalsematchError('--out must name a new folder, not the one you stand in; write --out runs/mine.');
   }
   const workers = workerCount(options.workers);
-  const suite = overrideSuite(await loadSuite(options.suite), options);
+  const overridden = overrideSuite(await loadSuite(options.suite), options);
+  const suite = await addConditions(overridden, options.conditions ?? []);
   const folder = await stageFolder(out ?? `runs/${suite.name}-unfinished`);
   try {
     const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;

@@ -11,13 +11,15 @@ export function registerRun(program: Command): void {
     .option('--seed <n>', "in place of the suite's seed", wholeNumber)
     .option('--data <key=dataset...>', "in place of the suite's datasets, e.g. pictures=my-set")
     .option('--models <name...>', 'measure only these systems of the suite')
+    .option('--conditions <name...>', 'measure every fitting task through these conditions too')
     .option('--strict', 'refuse to run when a model of the suite cannot be had')
     .addHelpText(
       'after',
       `
 Examples:
   falsematch run quickstart
-  falsematch run own --data pictures=my-set --out runs/mine`,
+  falsematch run own --data pictures=my-set --out runs/mine
+  falsematch run lfw --conditions city-4k-day-15m city-4k-night-15m`,
     )
     .action(async (suite: string, flags: RunCommandFlags) => {
       const { runCommand } = await import('../run-command.js');
