@@ -1,7 +1,8 @@
 // Extraction's throughput beside its ceiling, on real pictures:
-//   npm run bench [-- PICTURES ROUNDS SUITE SYSTEM KEY,KEY]
+//   npm run bench [-- PICTURES ROUNDS SUITE SYSTEM KEY,KEY CONDITION]
 // SYSTEM is one of the suite, and the keys are those of its data whose pictures are taken; LFW and the first system of
-// its suite where nothing is said, `plates y5fu-320_cct-xs eu,us` for plates.
+// its suite where nothing is said, `plates y5fu-320_cct-xs eu,us` for plates. With a CONDITION every picture goes through
+// it, which counts as loading.
 //
 // The ceiling is what the cores could do if nothing stood in the way: cores / (sum of the stage times of one picture,
 // each stage alone on an otherwise idle machine). Rounds of solo, one worker and all workers alternate, so that a
@@ -10,6 +11,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseDataset } from '../dist/benchmark/choose-dataset.js';
+import { seeThrough } from '../dist/benchmark/conditions/see-through.js';
 import { loadSuite } from '../dist/benchmark/load-suite.js';
 import { obtainSystems } from '../dist/benchmark/obtain-systems.js';
 import { planRun } from '../dist/benchmark/plan.js';
@@ -19,10 +21,11 @@ import { extract } from '../dist/extraction/extract.js';
 import { loadPicture } from '../dist/extraction/load-picture.js';
 import { openSystems } from '../dist/extraction/open-systems.js';
 import { addStage, noStageTimes, STAGES } from '../dist/extraction/stage-times.js';
+import { loadCondition } from '../dist/images/conditions/load-conditions.js';
 import { limitSharp } from '../dist/images/sharp-settings.js';
 
 const [pictures = 1000, rounds = 5] = process.argv.slice(2, 4).map(Number);
-const [suiteName = 'lfw', systemName, keys = 'lfw'] = process.argv.slice(4);
+const [suiteName = 'lfw', systemName, keys = 'lfw', condition = 'published'] = process.argv.slice(4);
 const cores = availableParallelism();
 const home = await resolveHome();
 const context = { home, ...(process.env.FALSEMATCH_MIRROR ? { mirror: process.env.FALSEMATCH_MIRROR } : {}) };
@@ -36,8 +39,11 @@ const { systems, notMeasured } = await obtainSystems([wanted], context);
 const [system] = systems;
 if (!system) throw new Error(`${notMeasured[0]?.detail}; set FALSEMATCH_MIRROR to a folder that has it`);
 const found = [];
+const { steps } = await loadCondition(condition);
 for (const key of keys.split(',')) {
-  found.push(...(await chooseDataset(planned.data.get(key) ?? [], catalog, context)).samples);
+  const dataset = await chooseDataset(planned.data.get(key) ?? [], catalog, context);
+  const see = seeThrough(dataset, { task: 'the bench', steps, seed: 1, tools: {} });
+  found.push(...dataset.samples.map(see));
 }
 const every = Math.max(1, Math.floor(found.length / pictures));
 const samples = found.filter((_, index) => index % every === 0).slice(0, pictures);
@@ -49,11 +55,11 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 
 async function solo() {
   const times = noStageTimes();
-  for (const { path } of aQuarter) {
+  for (const sample of aQuarter) {
     const start = performance.now();
-    const picture = await loadPicture(path, undefined);
+    const loaded = await loadPicture(sample, (picture) => open.findFace(picture));
     addStage(times, 'load', start);
-    if (!('state' in picture)) await open.extract(picture, [0], times);
+    if (!('state' in loaded)) await open.extract(loaded.picture, [0], times);
   }
   return Object.fromEntries(STAGES.map((stage) => [stage, times[stage] / aQuarter.length]));
 }
@@ -89,7 +95,7 @@ const line = (name, pick, unit, digits) => {
   );
 };
 console.log(
-  `${system.name} with ${system.detector.card.name}, ${samples.length} pictures of ${keys}, ${cores} cores, ${rounds} rounds`,
+  `${system.name} with ${system.detector.card.name}, ${samples.length} pictures of ${keys}, ${condition}, ${cores} cores, ${rounds} rounds`,
 );
 for (const stage of STAGES) if (results.some((r) => r[stage] > 0)) line(`${stage}, alone`, (r) => r[stage], 'ms', 3);
 line('ceiling', (r) => r.ceiling, 'pictures/s', 1);
