@@ -5,16 +5,19 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import type { Point } from '../images/box.js';
 import { applySteps } from '../images/conditions/apply-condition.js';
 import type { ConditionCard } from '../images/conditions/condition-card.js';
+import { quantityText } from '../images/conditions/quantity.js';
 import { pictureOf, type Seen, type StepNeed } from '../images/conditions/step.js';
 import { needsOf, stepTexts } from '../images/conditions/step-schema.js';
 import { contactSheet } from '../images/contact-sheet.js';
 import { decodePicture } from '../images/decode.js';
 import type { Picture } from '../images/picture.js';
 import { labelledLines } from '../report/labelled-lines.js';
+import { findFace } from './find-face.js';
+import type { PlaceOptions } from './options.js';
 import { readCorners, readFace } from './read-points.js';
 import { readQuantity } from './read-quantity.js';
 
-export interface SheetFlags {
+export interface SheetFlags extends PlaceOptions {
   readonly from?: string | undefined;
   readonly out?: string | undefined;
   readonly density?: string | undefined;
@@ -39,14 +42,19 @@ export async function showOnPicture(card: ConditionCard, flags: SheetFlags): Pro
   if (from === undefined || out === undefined) return undefined;
   await checkTarget(from, out);
   const picture = await readPicture(from);
-  const known = placesOf(flags, picture);
+  const given = placesOf(flags, picture);
+  const known = { ...(await foundFor(card, given, picture, flags)), ...given };
   checkNeeds(card, known);
   const cells = await cellsOf(card, { image: picture, ...known }, seed);
   await writeFileAtomic(out, await contactSheet(cells, { columns: Math.min(cells.length, COLUMNS), cell: CELL }));
   const sizes = cells.map(({ picture: { width, height }, text }) => ({ text, width, height }));
   return {
-    lines: [`${out}: ${card.name} on ${from}`, ...labelledLines(sizes.map(sizeRow), LABELS)],
-    value: { out, condition: card.name, from, seed, pictures: sizes },
+    lines: [
+      `${out}: ${card.name} on ${from}`,
+      ...(known.density === undefined ? [] : [densityText(known.density, given.density === undefined)]),
+      ...labelledLines(sizes.map(sizeRow), LABELS),
+    ],
+    value: { out, condition: card.name, from, seed, density: known.density ?? null, pictures: sizes },
   };
 }
 
@@ -129,6 +137,29 @@ function placesOf({ density, face, plate }: SheetFlags, picture: Picture): Omit<
   };
 }
 
+/** What a face in the picture says, where the condition needs it and no option does. */
+async function foundFor(
+  { name, about, steps }: ConditionCard,
+  given: Omit<Seen, 'image'>,
+  picture: Picture,
+  places: PlaceOptions,
+): Promise<Omit<Seen, 'image'>> {
+  const needs = needsOf(steps);
+  const lacks = (need: StepNeed, key: keyof Seen) => needs.has(need) && !(key in given);
+  // On a picture of plates a face is somebody in the car.
+  if (about === 'plates' || !(lacks('face', 'face') || lacks('density', 'density'))) return {};
+  const { face, density } = await findFace(picture, places).catch((thrown: unknown) => {
+    if (!(thrown instanceof FalsematchError) || thrown.kind !== 'unavailable') throw thrown;
+    const missing = lacks('face', 'face') ? OPTIONS.face : OPTIONS.density;
+    const message = `The condition "${name}" needs ${missing?.[1]}; a face cannot be looked for here: ${thrown.message}`;
+    throw new FalsematchError(message, { cause: thrown, kind: 'unavailable' });
+  });
+  return { ...(needs.has('density') ? { density } : {}), ...(needs.has('face') ? { face } : {}) };
+}
+
+const densityText = (density: number, found: boolean): string =>
+  `  ${quantityText('density', density)} in the picture as it is${found ? ', taking the eyes that were found in it for 63 mm apart' : ''}`;
+
 function readDensity(text: string): number {
   const density = readQuantity('density', text, { what: '--density', unit: 'px/m' });
   if (density > 0) return density;
@@ -144,7 +175,7 @@ function inside<Points extends readonly Point[]>(points: Points, what: string, {
 }
 
 const OPTIONS: Readonly<Partial<Record<StepNeed, readonly [keyof Seen, string]>>> = {
-  density: ['density', 'the pixels per metre at the subject; give them with --density, such as --density "684 px/m"'],
+  density: ['density', 'the pixels per metre at the subject; give them with --density, such as --density "250 px/m"'],
   face: ['face', 'the five points of the face; give them with --face "x,y x,y x,y x,y x,y"'],
   plates: ['plates', 'the corners of a plate; give them with --plate "x,y x,y x,y x,y"'],
 };

@@ -1,7 +1,7 @@
 import { conditionNames, loadCondition } from '../images/conditions/load-conditions.js';
 import { needsOf, stepTexts } from '../images/conditions/step-schema.js';
 import { STEP_KINDS } from '../images/conditions/steps.js';
-import { conditionLines, conditionRows, stepRows } from '../report/condition-lines.js';
+import { conditionLines, conditionRows, stepRows } from '../report/conditions/card-lines.js';
 import { type SheetFlags, showOnPicture } from './condition-sheet.js';
 import { print, tableLines } from './print-table.js';
 

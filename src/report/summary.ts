@@ -1,5 +1,5 @@
 import type { Run } from '../results/run-files.js';
-import { conditionLines } from './conditions/condition-lines.js';
+import { seenLines } from './conditions/seen-lines.js';
 import { levelText } from './format.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
@@ -21,7 +21,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
     if (groups) lines.push(...wrap(`By ${groupText(groups)}: see the report.`, '  '));
-    lines.push(...conditionLines(run, task));
+    lines.push(...seenLines(run, task));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {

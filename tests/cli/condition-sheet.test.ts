@@ -36,13 +36,15 @@ describe('showOnPicture', () => {
       condition: 'small',
       from: FROM,
       seed: 1,
+      density: 200,
       pictures: [
         { text: 'the picture as it is', width: 64, height: 48 },
         { text: '1. resampled to 100 px/m', width: 32, height: 24 },
         { text: '2. JPEG, quality 80', width: 32, height: 24 },
       ],
     });
-    expect(shown?.lines.slice(1).map((line) => line.replace(/ {2,}/g, ' | ').trim())).toEqual([
+    expect(shown?.lines[1]).toBe('  200 px/m in the picture as it is');
+    expect(shown?.lines.slice(2).map((line) => line.replace(/ {2,}/g, ' | ').trim())).toEqual([
       '| the picture as it is | 64 x 48 px',
       '| 1. resampled to 100 px/m | 32 x 24 px',
       '| 2. JPEG, quality 80 | 32 x 24 px',
@@ -71,8 +73,8 @@ describe('showOnPicture', () => {
     ['what is no picture', { from: at('note.png') }, 'not a picture in a format that is read'],
     [
       'no density',
-      { density: undefined },
-      'The condition "small" needs the pixels per metre at the subject; give them',
+      { density: undefined, home: at('home'), mirror: folder, offline: true, quiet: true },
+      'The condition "small" needs the pixels per metre at the subject; give them with --density, such as --density "250 px/m"; a face cannot be looked for here: det_500m.onnx',
     ],
     ['too little detail', { density: '50' }, "is above the picture's own 50 px/m"],
     ['a density of nothing', { density: '0' }, '--density must be above 0 px/m, found "0".'],

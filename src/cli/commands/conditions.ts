@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { SheetFlags } from '../condition-sheet.js';
 import type { JsonFlag } from '../conditions-commands.js';
-import { debugOption, wholeNumber } from '../options.js';
+import { debugOption, wholeNumber, withPlaces } from '../options.js';
 
 export function registerConditions(program: Command): void {
   const conditions = program
@@ -13,18 +13,21 @@ export function registerConditions(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addOption(debugOption())
     .action(async (flags: JsonFlag) => (await import('../conditions-commands.js')).listConditions(flags));
-  conditions
-    .command('show')
-    .argument('<condition>', 'a name that "conditions ls" lists, or the path of a .yaml file')
+  withPlaces(
+    conditions
+      .command('show')
+      .argument('<condition>', 'a name that "conditions ls" lists, or the path of a .yaml file'),
+  )
     .description('Show what a condition does, in words; with --from also on a picture of yours.')
     .option('--from <picture>', 'show it on this picture, which is not changed')
     .option('--out <file.png>', 'with --from: the sheet with the picture as it is and after each step')
-    .option('--density <px/m>', 'with --from: pixels on a metre at the subject of the picture')
-    .option('--face <points>', 'with --from: eyes, nose and corners of the mouth, "x,y x,y x,y x,y x,y" in pixels')
+    .option('--density <px/m>', 'with --from: pixels on a metre at the subject (default: by the eyes of a face in it)')
+    .option(
+      '--face <points>',
+      'with --from (default: found by scrfd-500m): eyes, nose and corners of the mouth, "x,y x,y x,y x,y x,y" in pixels',
+    )
     .option('--plate <corners...>', 'with --from: the corners of each plate, "x,y x,y x,y x,y" in pixels')
     .option('--seed <number>', 'with --from: the same seed draws the same noise (default: 1)', wholeNumber)
-    .option('--json', 'print the result as JSON')
-    .addOption(debugOption())
     .addHelpText(
       'after',
       `
@@ -34,8 +37,9 @@ plate: top left, top right, bottom right, bottom left.
 
 Examples:
   falsematch conditions show city-4k-day-15m
-  falsematch conditions show city-4k-day-15m --from me.jpg --out sheet.png \\
-    --density "684 px/m"`,
+  falsematch conditions show city-4k-day-15m --from me.jpg --out sheet.png
+  falsematch conditions show lane-night --from car.jpg --out sheet.png \\
+    --density "200 px/m"`,
     )
     .action(async (name: string, flags: SheetFlags & JsonFlag) =>
       (await import('../conditions-commands.js')).showCondition(name, flags),

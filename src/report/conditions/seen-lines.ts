@@ -5,7 +5,7 @@ import { conditionFigures } from './condition-figures.js';
 import { conditionsOf } from './condition-sections.js';
 
 /** What is first of a task through each of its conditions, for the terminal: one figure, a line a condition. */
-export function conditionLines({ record, rows }: Pick<Run, 'record' | 'rows'>, task: TaskRecord): string[] {
+export function seenLines({ record, rows }: Pick<Run, 'record' | 'rows'>, task: TaskRecord): string[] {
   const seen = conditionsOf(record, task.id);
   const [figure] = conditionFigures(task);
   if (seen.length === 0 || !figure) return [];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { conditionCardSchema } from '../../src/images/conditions/condition-card.js';
-import { STEP_KINDS } from '../../src/images/conditions/steps.js';
-import { conditionLines, conditionRows, stepRows } from '../../src/report/condition-lines.js';
+import { conditionCardSchema } from '../../../src/images/conditions/condition-card.js';
+import { STEP_KINDS } from '../../../src/images/conditions/steps.js';
+import { conditionLines, conditionRows, stepRows } from '../../../src/report/conditions/card-lines.js';
 
 const CARD = conditionCardSchema.parse({
   name: 'far',
