@@ -27,7 +27,7 @@ it('lists conditions and steps', async () => {
   );
   expect(JSON.parse(await printed(() => listConditions({ json: true })))).toContainEqual({
     name: 'portrait',
-    about: 'any',
+    about: 'faces',
     title: 'A portrait as it is published',
   });
   expect(JSON.parse(await printed(() => listSteps({ json: true })))).toContainEqual({
