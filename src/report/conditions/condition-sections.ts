@@ -34,7 +34,10 @@ export function conditionSections(run: Reported): ReportSection[] {
           'A star says that the data cannot resolve a rate: read its interval, not its value. Every figure with all of its intervals, and without the failures, stands in metrics.csv.',
         ],
       },
-      ...seen.filter(({ condition }) => !condition.sweep).flatMap((one) => discardSections(one, own.get(one.id) ?? [])),
+      ...discardSections(
+        task.title,
+        seen.map(({ id, condition: { name } }) => ({ name, rows: own.get(id) ?? [] })),
+      ),
     ];
   });
 }

@@ -1,38 +1,55 @@
-import type { QualityMeasure } from '../../extraction/face-quality.js';
+import { QUALITY_MEASURES, type QualityMeasure } from '../../extraction/face-quality.js';
 import type { MetricRow } from '../../results/metric-row.js';
-import { discardGroup, parseDiscardGroup } from '../../results/quality/discard-group.js';
-import { rateText } from '../format.js';
-import type { ReportSection, ReportTable, TaskRows } from '../section.js';
+import { parseDiscardGroup } from '../../results/quality/discard-group.js';
+import { percent, rateText } from '../format.js';
+import type { ReportSection, ReportTable } from '../section.js';
 
 /** What a reader calls the measures, and what is worst by each. */
 const LABELS: Readonly<Record<QualityMeasure, string>> = {
-  size: 'size (eyes nearest together)',
-  sharpness: 'sharpness (least sharp)',
-  brightness: 'brightness (darkest)',
-  score: 'detector score (lowest)',
-  norm: 'template norm (shortest)',
+  size: 'by size (eyes nearest together)',
+  sharpness: 'by sharpness (least sharp)',
+  brightness: 'by brightness (darkest)',
+  score: 'by detector score (lowest)',
+  norm: 'by template norm (shortest)',
 };
 
-type Task = Pick<TaskRows['record']['tasks'][number], 'id' | 'title' | 'at'>;
+/** The share that is shown; others stand in metrics.csv. */
+const SHOWN = 0.1;
 
-/** What discarding the worst pictures does to one task's error rates; nothing where there are no such rows. */
-export function discardSections({ id, title, at: points }: Task, rows: readonly MetricRow[]): ReportSection[] {
-  const mine = rows.filter(({ task }) => task === id);
-  const discards = mine.filter(({ group }) => parseDiscardGroup(group));
-  const systems = [...new Set(discards.map(({ model }) => model))];
-  const tables = points
-    .filter((at) => discards.some((row) => row.at === at))
-    .map((at) => discardTable(at, { discards, plain: mine.filter(isPlain) }, systems));
-  if (tables.length === 0) return [];
+/** A condition by its name, with the rows of its task. */
+export interface SeenRows {
+  readonly name: string;
+  readonly rows: readonly MetricRow[];
+}
+
+/** What is shown of a discard: its heading, and how a row of it reads. */
+const FIGURES = [
+  { metric: 'FNMR-discard', heading: 'missed of the rest', text: rateText },
+  { metric: 'FNMR-discard-counted', heading: 'missed, those discarded too', text: rateText },
+  { metric: 'discarded-passers-by', heading: 'passers-by not searched', text: countText },
+] as const;
+
+/**
+ * What discarding the worst tenth of the pictures of each condition does to a task's miss rate, by every measure of
+ * quality and for every system; nothing where there are no such rows.
+ */
+export function discardSections(title: string, seen: readonly SeenRows[]): ReportSection[] {
+  const shown = seen.flatMap(({ name, rows }) => {
+    const discards = rows.filter(({ group }) => parseDiscardGroup(group)?.share === SHOWN);
+    return discards.length > 0 ? [{ name, rows: discards, plain: rows.filter(isPlain) }] : [];
+  });
+  const systems = [...new Set(shown.flatMap(({ rows }) => rows.map(({ model }) => model)))];
+  if (systems.length === 0) return [];
+  const at = shown.flatMap(({ rows }) => rows.map((row) => row.at)).find((point) => point !== '') ?? '';
   return [
     {
-      title: `${title}: when the worst pictures are not searched`,
+      title: `${title}: when the worst ${percent(SHOWN)} of the pictures are not searched`,
       paragraphs: [
-        'Probes are ranked by one measure of quality and the worst are not searched, at an unchanged threshold: where "missed of the rest" falls, the measure tells which pictures go wrong. To discard is not to find: "missed, discarded too" counts the people on discarded pictures as missed, and it can only rise.',
+        'Probes are ranked by one measure of quality and the worst are not searched, at an unchanged threshold: where "missed of the rest" falls, the measure tells which pictures go wrong. To discard is not to find: "missed, those discarded too" counts the people on discarded pictures as missed, and it can only rise; the last table says what share of passers-by is then not searched at all.',
       ],
-      tables,
+      tables: systems.flatMap((system) => FIGURES.map((figure) => discardTable(shown, system, at, figure))),
       notes: [
-        'Pictures without a template are the worst of all by every measure. Pictures of equal quality are discarded together or not at all, so fewer than the share may go; metrics.csv says how many did ("discarded"), and holds the false matches of the rest ("FMR-discard"). The intervals take the threshold and the discarded pictures as given. A star says that the data cannot resolve a rate: read its interval, not its value.',
+        'Pictures without a template are the worst of all by every measure. Pictures of equal quality are discarded together or not at all, so fewer than the share may go. Other shares, and the false matches of the rest, stand in metrics.csv. The intervals take the threshold and the discarded pictures as given. A star says that the data cannot resolve a rate: read its interval, not its value.',
       ],
     },
   ];
@@ -43,52 +60,36 @@ function isPlain({ metric, group, over }: MetricRow): boolean {
   return metric === 'FNMR' && group === 'all' && over === 'comparisons';
 }
 
+interface Shown extends SeenRows {
+  readonly plain: readonly MetricRow[];
+}
+
 function discardTable(
+  shown: readonly Shown[],
+  system: string,
   at: string,
-  { discards, plain }: { readonly discards: readonly MetricRow[]; readonly plain: readonly MetricRow[] },
-  systems: readonly string[],
+  { metric, heading, text }: (typeof FIGURES)[number],
 ): ReportTable {
-  const groups = [...new Set(discards.map(({ group }) => group))];
-  const cells = (group: string, model: string): string[] => {
-    const find = (metric: string, point: string) =>
-      discards.find((row) => row.metric === metric && row.at === point && row.group === group && row.model === model);
-    const text = (row: MetricRow | undefined) => (row ? rateText(row) : '');
-    return [
-      text(find('FNMR-discard', at)),
-      countText(find('discarded-passers-by', '')),
-      text(find('FNMR-discard-counted', at)),
-    ];
-  };
-  const whole = systems.map((model) => {
-    const set = discards.find((row) => row.model === model && row.at === at)?.threshold;
-    return plain.find((row) => row.model === model && row.at === at && row.threshold === set);
-  });
-  const none = ['none', ...whole.flatMap((row) => (row ? [rateText(row), '0%', rateText(row)] : ['', '', '']))];
+  const point = metric === 'discarded-passers-by' ? '' : at;
   return {
     columns: [
-      `not searched, at FMR ${at}`,
-      ...systems.flatMap((system) => [
-        `${system}: missed of the rest`,
-        `${system}: passers-by not searched`,
-        `${system}: missed, discarded too`,
-      ]),
+      `${system}: ${heading}${point === '' ? '' : `, FMR ${at} as published`}`,
+      ...(point === '' ? [] : ['none discarded']),
+      ...QUALITY_MEASURES.map((measure) => LABELS[measure]),
     ],
-    rows: [
-      ...(whole.some((row) => row) ? [none] : []),
-      ...groups.map((group) => [label(group), ...systems.flatMap((model) => cells(group, model))]),
-    ],
+    rows: shown.map(({ name, rows, plain }) => {
+      const mine = rows.filter((row) => row.model === system && row.metric === metric && row.at === point);
+      const whole = plain.find((row) => row.model === system && row.at === at);
+      const cells = QUALITY_MEASURES.map((measure) => {
+        const row = mine.find(({ group }) => parseDiscardGroup(group)?.measure === measure);
+        return row ? text(row) : '';
+      });
+      return [name, ...(point === '' ? [] : [whole ? rateText(whole) : '']), ...cells];
+    }),
   };
 }
 
 /** The share is what was decided: it is counted, and no interval says more. */
-function countText(row: MetricRow | undefined): string {
-  if (!row) return '';
+function countText(row: MetricRow): string {
   return rateText({ ...row, low: null, high: null, resolvable: row.value === null ? row.resolvable : 'yes' });
-}
-
-/** "sharpness (least sharp): worst 5%" */
-function label(group: string): string {
-  const discarded = parseDiscardGroup(group);
-  if (!discarded) return group;
-  return discardGroup(discarded).replace(`discard ${discarded.measure}`, LABELS[discarded.measure]);
 }
