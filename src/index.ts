@@ -37,11 +37,23 @@ export {
 export { CLASS_SCHEMES, type ClassScheme, type DensityClass } from './deployment/density-classes.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
-
+export type { Corners, Point } from './images/box.js';
 export { type CameraView, pixelDensityOf } from './images/camera/pixel-density.js';
+export { applyCondition, type RandomNames } from './images/conditions/apply-condition.js';
 export { type ConditionCard, conditionCardSchema } from './images/conditions/condition-card.js';
+export { ffmpegVersion } from './images/conditions/ffmpeg.js';
 export { conditionNames, loadCondition } from './images/conditions/load-conditions.js';
-
+export { parseQuantity, type QuantityKind, quantityText } from './images/conditions/quantity.js';
+export { type Seen, type Step, type StepKind, type StepNeed, TooSmallPicture } from './images/conditions/step.js';
+export { needsOf, stepSchema, stepTexts } from './images/conditions/step-schema.js';
+export { STEP_KINDS } from './images/conditions/steps.js';
+export { contactSheet, type SheetCell } from './images/contact-sheet.js';
+export { decodePicture } from './images/decode.js';
+export { encodeJpeg } from './images/encode-jpeg.js';
+export { codeOf, type Light, linearOf, toLight, toPicture } from './images/light.js';
+export { type Picture, UnreadablePicture } from './images/picture.js';
+export { brightness } from './images/quality/brightness.js';
+export { sharpness } from './images/quality/sharpness.js';
 // Error rates of mated and non-mated comparisons.
 export { type FoldAccuracy, foldAccuracy } from './metrics/accuracy-10fold.js';
 export {
@@ -80,6 +92,9 @@ export {
   maxOverGeoMean,
   maxOverMin,
 } from './metrics/differential/measures.js';
+export type { GradedComparison, GradedComparisons } from './metrics/discard/discard-steps.js';
+export type { DiscardOptions, DiscardPoint, DiscardRates } from './metrics/discard/error-versus-discard.js';
+export { DISCARD_SHARES, errorVersusDiscard } from './metrics/discard/error-versus-discard.js';
 export { type EqualErrorRate, equalErrorRate } from './metrics/eer.js';
 export { fmrAt, fnmrAt } from './metrics/error-rates.js';
 export { failureRate, type SampleFailures } from './metrics/failure-rate.js';

@@ -35,7 +35,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache|plates) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|claims|deployment|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache|plates|conditions|deployment) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|claims|doctor)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -59,6 +59,8 @@ it('every command and option that README and docs name is there', async () => {
       'cache purge',
       'plates watch-list',
       'plates draw',
+      'conditions show',
+      'deployment camera',
     ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');
