@@ -45,7 +45,7 @@ export { ffmpegVersion } from './images/conditions/ffmpeg.js';
 export { conditionNames, loadCondition } from './images/conditions/load-conditions.js';
 export { parseQuantity, type QuantityKind, quantityText } from './images/conditions/quantity.js';
 export { type Seen, type Step, type StepKind, type StepNeed, TooSmallPicture } from './images/conditions/step.js';
-export { needsOf, stepSchema, stepTexts } from './images/conditions/step-schema.js';
+export { needsOf, readSteps, stepSchema, stepTexts } from './images/conditions/step-schema.js';
 export { STEP_KINDS } from './images/conditions/steps.js';
 export { contactSheet, type SheetCell } from './images/contact-sheet.js';
 export { decodePicture } from './images/decode.js';

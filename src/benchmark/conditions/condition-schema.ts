@@ -21,6 +21,9 @@ const sweepSchema = z.strictObject({
   name: nameSchema.optional(),
 });
 
+/** From the folder that one stands in. */
+const fileSchema = z.string().regex(/\.ya?ml$/i, 'the path of a .yaml file');
+
 const ownConditionSchema = z.strictObject({
   name: nameSchema,
   title: z.string().min(1).optional(),
@@ -33,9 +36,14 @@ export const conditionsSchema = z.strictObject({
   side: z.enum(['probe', 'both']).default('probe'),
   /** The task, above this one or itself, that sets the thresholds on pictures as published; absent: itself. */
   thresholdsFrom: nameSchema.optional(),
-  /** Names of condition cards, conditions written out, and sweeps. */
+  /** Names of condition cards or paths of their files, conditions written out, and sweeps. */
   through: z
-    .array(z.union([nameSchema, ownConditionSchema, sweepSchema], 'name a condition, write its steps, or a sweep'))
+    .array(
+      z.union(
+        [nameSchema, fileSchema, ownConditionSchema, sweepSchema],
+        'name a condition, write its steps, or a sweep',
+      ),
+    )
     .min(1),
 });
 

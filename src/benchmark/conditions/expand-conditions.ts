@@ -1,8 +1,7 @@
-import { schemaProblem } from '../../catalog/schema-problem.js';
 import { FalsematchError } from '../../files/errors.js';
 import { loadCondition } from '../../images/conditions/load-conditions.js';
 import type { Step } from '../../images/conditions/step.js';
-import { stepKind, stepSchema, stepTexts } from '../../images/conditions/step-schema.js';
+import { readSteps, stepKind, stepTexts } from '../../images/conditions/step-schema.js';
 import type { Suite, SuiteTask } from '../suite.js';
 import type { Conditions, OwnCondition, Sweep } from './condition-schema.js';
 
@@ -87,7 +86,7 @@ async function conditionsOf(
 }
 
 function ownCondition({ name, title, steps: raw }: OwnCondition, where: string) {
-  const steps = raw.map((step) => parseStep(step, `${where}, condition ${name}`));
+  const steps = readSteps(raw, `${where}, condition ${name}`);
   return { name, title: title ?? (stepTexts(steps).join('; ') || 'as published'), steps };
 }
 
@@ -103,7 +102,7 @@ function sweepConditions(sweep: Sweep, where: string) {
     const name = `${sweep.name ?? kind.name}-${nameOf(value)}`;
     const swept = { ...sweep.with, step: kind.name, [parameter]: text };
     const at = `${where}, sweep of ${kind.name}`;
-    const steps = [...sweep.before, swept, ...sweep.after].map((step) => parseStep(step, at));
+    const steps = readSteps([...sweep.before, swept, ...sweep.after], at);
     const number = steps[sweep.before.length]?.[parameter];
     return {
       name,
@@ -121,10 +120,4 @@ function nameOf(value: number | string): string {
     .toLowerCase()
     .replace(/^-/, 'minus-')
     .replace(/[^a-z0-9.-]+/g, '-');
-}
-
-function parseStep(step: unknown, where: string): Step {
-  const result = stepSchema.safeParse(step);
-  if (!result.success) throw schemaProblem(where, stepSchema, result.error, step);
-  return result.data;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaProblem } from '../../catalog/schema-problem.js';
 import { nearestName, unknownName } from '../../files/errors.js';
 import type { Step, StepKind, StepNeed } from './step.js';
 import { STEP_KINDS } from './steps.js';
@@ -29,6 +30,18 @@ function wrongStep({ code, input }: { readonly code?: string; readonly input?: u
   const near = typeof name === 'string' ? nearestName(name, [...KINDS.keys()]) : undefined;
   if (near) return `expected the name of a step, perhaps "${near}"`;
   return 'expected the name of a step ("falsematch conditions steps" lists them)';
+}
+
+/**
+ * Steps as cards and suites write them, with units, made ready for `applyCondition`. Throws FalsematchError, naming
+ * `where` and the parameter, for what is no step.
+ */
+export function readSteps(steps: readonly unknown[], where: string): Step[] {
+  return steps.map((step, at) => {
+    const result = stepSchema.safeParse(step);
+    if (!result.success) throw schemaProblem(`${where}, step ${at + 1}`, stepSchema, result.error, step);
+    return result.data;
+  });
 }
 
 /** What steps need to know of a picture, or find on the machine. */

@@ -20,15 +20,15 @@ import { SURGICAL_MASK } from './steps/surgical-mask.js';
 import { VEIL } from './steps/veil.js';
 import { WEBP } from './steps/webp.js';
 
-/** Every step there is: the subject's size, what is in the scene, air and lens, light, sensor, compression. */
+/** Every step there is, in the order that makes sense: scene, the subject's size, air and lens, light, sensor, compression. */
 export const STEP_KINDS = [
-  PIXEL_DENSITY,
-  CAMERA,
   SURGICAL_MASK,
   SUNGLASSES,
   CAP_BRIM,
   PLATE_OCCLUSION,
   RETRO_REFLECTIVE,
+  PIXEL_DENSITY,
+  CAMERA,
   VEIL,
   DIRT,
   DEFOCUS,
