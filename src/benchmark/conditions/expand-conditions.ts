@@ -97,21 +97,28 @@ function sweepConditions(sweep: Sweep, where: string) {
   if (parameter === undefined) {
     throw new FalsematchError(`${where}: the step "${kind.name}" has no number to sweep; name its "parameter".`);
   }
-  const unit = kind.sweep?.unit ?? '';
+  const unit = parameter === kind.sweep?.parameter ? (kind.sweep?.unit ?? '') : '';
   return sweep.values.map((value) => {
     const text = typeof value === 'number' && unit !== '' ? `${value} ${unit}` : value;
+    const amount = amountOf(text);
     const name = `${sweep.name ?? kind.name}-${nameOf(value)}`;
     const swept = { ...sweep.with, step: kind.name, [parameter]: text };
     const at = `${where}, sweep of ${kind.name}`;
     const steps = [...sweep.before, swept, ...sweep.after].map((step) => parseStep(step, at));
-    const number = steps[sweep.before.length]?.[parameter];
     return {
       name,
       title: `${sweep.name ?? kind.name} ${text}`,
       steps,
-      ...(typeof number === 'number' ? { sweep: { of: sweep.name ?? kind.name, value: number, unit } } : {}),
+      ...(amount ? { sweep: { of: sweep.name ?? kind.name, ...amount } } : {}),
     };
   });
+}
+
+/** "1/50 s" as a number and its unit, as the suite writes them: 0.02 and "s". */
+function amountOf(text: number | string): { readonly value: number; readonly unit: string } | undefined {
+  const [, over, under = '1', unit = ''] = /^([-+\d.e]+)(?:\/([\d.]+))?\s*(.*)$/i.exec(String(text).trim()) ?? [];
+  const value = Number(over) / Number(under);
+  return Number.isFinite(value) ? { value, unit } : undefined;
 }
 
 /** "1/50 s" as a part of a name: "1-50". */
