@@ -1,7 +1,7 @@
 import { schemaProblem } from '../../catalog/schema-problem.js';
 import { FalsematchError } from '../../files/errors.js';
 import { loadCondition } from '../../images/conditions/load-conditions.js';
-import type { Step } from '../../images/conditions/step.js';
+import type { Step, StepKind } from '../../images/conditions/step.js';
 import { stepKind, stepSchema, stepTexts } from '../../images/conditions/step-schema.js';
 import type { Suite, SuiteTask } from '../suite.js';
 import type { Conditions, OwnCondition, Sweep } from './condition-schema.js';
@@ -97,9 +97,8 @@ function sweepConditions(sweep: Sweep, where: string) {
   if (parameter === undefined) {
     throw new FalsematchError(`${where}: the step "${kind.name}" has no number to sweep; name its "parameter".`);
   }
-  const unit = parameter === kind.sweep?.parameter ? (kind.sweep?.unit ?? '') : '';
   return sweep.values.map((value) => {
-    const text = typeof value === 'number' && unit !== '' ? `${value} ${unit}` : value;
+    const text = withUnit(value, parameter, sweep, kind);
     const amount = amountOf(text);
     const name = `${sweep.name ?? kind.name}-${nameOf(value)}`;
     const swept = { ...sweep.with, step: kind.name, [parameter]: text };
@@ -112,6 +111,15 @@ function sweepConditions(sweep: Sweep, where: string) {
       ...(amount ? { sweep: { of: sweep.name ?? kind.name, ...amount } } : {}),
     };
   });
+}
+
+/** A bare number with the step's unit, where the parameter takes it: another than the usual one may have none. */
+function withUnit(value: number | string, parameter: string, { with: others }: Sweep, kind: StepKind): number | string {
+  if (typeof value === 'string' || !kind.sweep?.unit) return value;
+  const text = `${value} ${kind.sweep.unit}`;
+  const takes = (one: number | string) =>
+    stepSchema.safeParse({ ...others, step: kind.name, [parameter]: one }).success;
+  return parameter !== kind.sweep.parameter && !takes(text) && takes(value) ? value : text;
 }
 
 /** "1/50 s" as a number and its unit, as the suite writes them: 0.02 and "s". */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { expandConditions } from '../../../src/benchmark/conditions/expand-conditions.js';
+import { loadSuite, suiteNames } from '../../../src/benchmark/load-suite.js';
+import { planRun } from '../../../src/benchmark/plan.js';
 import { loadCondition } from '../../../src/images/conditions/load-conditions.js';
+import { packagedCatalog } from '../../support/catalog.js';
 import { conditionsOf, expanded, JPEG, PAIRS, PLATES, SEARCH, through } from './suites.js';
 
 describe('expandConditions', () => {
@@ -105,6 +109,17 @@ describe('expandConditions', () => {
   });
 });
 
+it('every packaged suite with conditions can be planned', async () => {
+  const catalog = await packagedCatalog();
+  const suites = await Promise.all((await suiteNames()).map(loadSuite));
+  const seen = suites.filter(({ tasks }) => tasks.some((task) => 'conditions' in task));
+  expect(seen.map(({ name }) => name)).toEqual(['plates-street', 'street']);
+  for (const suite of seen) {
+    const { tasks } = planRun(await expandConditions(suite), catalog).suite;
+    expect(tasks.filter(({ condition }) => condition).length).toBeGreaterThan(10);
+  }
+});
+
 describe('a sweep', () => {
   const namesOf = async (sweep: object) => (await conditionsOf(sweep)).map(({ name }) => name);
 
@@ -162,11 +177,15 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('of another parameter does not take the unit of the usual one', async () => {
+  it('of another parameter takes the unit of the usual one where that fits', async () => {
+    const [most] = await conditionsOf({ sweep: 'pixel-density', parameter: 'atMost', values: [125, 80] });
+    expect(most).toMatchObject({ title: 'pixel-density 125 px/m', steps: [{ atMost: 125 }], sweep: { unit: 'px/m' } });
     const sensor = { sweep: 'sensor', with: { fullWell: '9000 e', readNoise: '3 e' } };
     const [eight] = await conditionsOf({ ...sensor, parameter: 'bits', values: [8, 12] });
     expect(eight).toMatchObject({ title: 'sensor 8', steps: [{ bits: 8 }], sweep: { value: 8, unit: '' } });
-    await expect(conditionsOf({ ...sensor, parameter: 'readNoise', values: [1, 2] })).rejects.toThrow('has no unit');
+    const noise = { ...sensor, parameter: 'readNoise' };
+    await expect(conditionsOf({ ...noise, values: [1, 2] })).rejects.toThrow('"readNoise"');
+    expect((await conditionsOf({ ...noise, values: ['1 e', '2 e'] }))[1]?.sweep).toMatchObject({ value: 2, unit: 'e' });
   });
 
   it('of what is no number says no number', async () => {
