@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRun } from '../../../src/results/read-run.js';
-import type { Run } from '../../../src/results/run-files.js';
 import { runRows } from '../../../src/results/run-rows.js';
+import type { MadeUpRun } from '../../support/run.js';
 import { writeRun } from '../../support/run-folder.js';
 import { seenPairsRun, seenPlatesRun, seenSearchRun } from '../../support/seen-run.js';
 
@@ -23,7 +23,7 @@ const filesBelow = (folder: string) =>
 
 describe.each(RUNS)('a run of %s through conditions', (kind, made) => {
   it('is read back as it was written, and gives the same figures', async () => {
-    const run: Run = await made();
+    const run: MadeUpRun = await made();
     const read = await readRun(writeRun(run));
     expect(read).toMatchObject({ record: run.record, digest: run.digest, altered: [] });
     expect(read.rows).toEqual(run.rows);
