@@ -99,11 +99,12 @@ function sweepConditions(sweep: Sweep, where: string) {
   }
   return sweep.values.map((value) => {
     const text = withUnit(value, parameter, sweep, kind);
-    const amount = amountOf(text);
     const name = `${sweep.name ?? kind.name}-${nameOf(value)}`;
     const swept = { ...sweep.with, step: kind.name, [parameter]: text };
     const at = `${where}, sweep of ${kind.name}`;
     const steps = [...sweep.before, swept, ...sweep.after].map((step) => parseStep(step, at));
+    const isNumber = typeof steps[sweep.before.length]?.[parameter] === 'number';
+    const amount = isNumber ? amountOf(text) : undefined;
     return {
       name,
       title: `${sweep.name ?? kind.name} ${text}`,
@@ -122,9 +123,11 @@ function withUnit(value: number | string, parameter: string, { with: others }: S
   return parameter !== kind.sweep.parameter && !takes(text) && takes(value) ? value : text;
 }
 
+const NUMBER = /^([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(.*)$/i;
+
 /** "1/50 s" as a number and its unit, as the suite writes them: 0.02 and "s". */
 function amountOf(text: number | string): { readonly value: number; readonly unit: string } | undefined {
-  const [, over, under = '1', unit = ''] = /^([-+\d.e]+)(?:\/([\d.]+))?\s*(.*)$/i.exec(String(text).trim()) ?? [];
+  const [, over, under = '1', unit = ''] = NUMBER.exec(String(text).trim()) ?? [];
   const value = Number(over) / Number(under);
   return Number.isFinite(value) ? { value, unit } : undefined;
 }

@@ -185,7 +185,7 @@ describe('a sweep', () => {
     expect(eight).toMatchObject({ title: 'sensor 8', steps: [{ bits: 8 }], sweep: { value: 8, unit: '' } });
     const noise = { ...sensor, parameter: 'readNoise' };
     await expect(conditionsOf({ ...noise, values: [1, 2] })).rejects.toThrow('"readNoise"');
-    expect((await conditionsOf({ ...noise, values: ['1 e', '2 e'] }))[1]?.sweep).toMatchObject({ value: 2, unit: 'e' });
+    expect((await conditionsOf({ ...noise, values: ['1 e', '2e'] }))[1]?.sweep).toMatchObject({ value: 2, unit: 'e' });
   });
 
   it('of what is no number says no number', async () => {
@@ -200,5 +200,8 @@ describe('a sweep', () => {
       ['surgical-mask-blue', undefined],
       ['surgical-mask-black', undefined],
     ]);
+    const camera = { sweep: 'camera', parameter: 'sensor', with: { hfov: '60 deg', distance: '15 m' } };
+    const sensors = await conditionsOf({ ...camera, values: ['3840x2160', '1920x1080'] });
+    expect(sensors.map(({ sweep }) => sweep)).toEqual([undefined, undefined]);
   });
 });
