@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { prepareTask } from '../../src/benchmark/measure-task.js';
+import type { TaskCondition } from '../../src/benchmark/conditions/expand-conditions.js';
+import { measureTask, prepareTask } from '../../src/benchmark/measure-task.js';
 import { type SuiteTask, suiteSchema, taskSchema } from '../../src/benchmark/suite.js';
 import { datasetCardSchema } from '../../src/catalog/dataset-card.js';
 import type { Dataset } from '../../src/datasets/open-dataset.js';
+import type { Extraction } from '../../src/extraction/extraction.js';
 
 /** One subject of nine pictures and one of two. */
 const dataset: Dataset = {
@@ -79,4 +81,61 @@ it("takes the dataset's own list where it has one of the wanted name, and draws 
   const splits = { ...dataset.card, protocols: { own: { type: 'splits' as const, format: 'blufr' } } };
   const drawn = await prepareTask(wanted, { ...dataset, card: splits }, { seed: 3, readList: noList, ...noOthers });
   expect(drawn.record.comparisons).toBe(25);
+});
+
+describe('a task through a condition', () => {
+  const CONDITION: TaskCondition = {
+    name: 'small',
+    title: 'Small',
+    side: 'probe',
+    steps: [{ step: 'jpeg', quality: 20 }],
+    of: 'pairs',
+    thresholdsFrom: 'pairs',
+  };
+  const published = task({ mated: 20, nonMated: 5 });
+  const errata = [{ kind: 'wrong-label' as const, a: 's0/0', b: '', source: 'https://example.org' }];
+  const prepare = (condition?: TaskCondition) =>
+    prepareTask({ ...published, ...(condition ? { condition } : {}) }, dataset, {
+      seed: 3,
+      errata,
+      tools: { ffmpeg: '5.1' },
+      readList: noList,
+      ...noOthers,
+    });
+  const faceOf = { box: [0, 0, 9, 9] as const, score: 0.9, points: [], template: Float32Array.of(1) };
+  const quality = { size: 20, sharpness: 100, brightness: 0.2, norm: 20 };
+  const measured = async (condition?: TaskCondition) => {
+    const prepared = await prepare(condition);
+    if ('readings' in prepared) throw new Error('it is about faces');
+    const extractions = prepared.samples.map((): Extraction => ({ state: 'ok', faces: [{ ...faceOf, quality }] }));
+    return measureTask(prepared, extractions, { workers: 1 });
+  };
+
+  it('compares the same pictures, seen by the seed of the suite and the programs that take part', async () => {
+    const [clean, seen] = [await prepare(), await prepare(CONDITION)];
+    expect(seen.record).toEqual({ pairs: clean.record.pairs, comparisons: clean.record.comparisons });
+    const through = seen.samples.filter(({ condition }) => condition);
+    expect(new Set(through.map(({ condition }) => JSON.stringify(condition)))).toEqual(
+      new Set([JSON.stringify({ steps: CONDITION.steps, seed: 3, tools: { ffmpeg: '5.1' } })]),
+    );
+    const named = ({ a, b }: { readonly a: string; readonly b: string }) => `${a} ${b}`;
+    const [first, second] = [await measured(), await measured(CONDITION)];
+    expect(second.comparisons.map(named)).toEqual(first.comparisons.map(named));
+    expect(second.samples.map(({ sample }) => sample)).toEqual(
+      [...new Set(first.comparisons.map(({ b }) => b))].sort(),
+    );
+  });
+
+  it('leaves what is known to be wrong with the task as published', async () => {
+    expect((await prepare()).record.errata).toBeGreaterThan(0);
+    const { record, tables } = await prepare(CONDITION);
+    expect([record.errata, tables.errata]).toEqual([undefined, undefined]);
+  });
+
+  it('keeps the quality of the probes, but not for every number of a sweep', async () => {
+    const { quality: kept, samples } = await measured(CONDITION);
+    expect(kept).toEqual(samples.map(() => ({ measures: { ...quality, score: 0.9 }, failure: '' })));
+    const swept = await measured({ ...CONDITION, sweep: { of: 'jpeg', value: 20, unit: '' } });
+    expect([swept.quality, (await measured()).quality]).toEqual([undefined, undefined]);
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { datasetCardSchema } from '../../src/catalog/dataset-card.js';
 import { parseYaml } from '../../src/catalog/read-yaml.js';
 import { packagedCatalog } from '../support/catalog.js';
@@ -43,4 +43,40 @@ it('every packaging of LFW has the pairs of View 2 and the splits of BLUFR', asy
       blufr: { type: 'splits', format: 'blufr', dataset: 'lfw-blufr', root: 'BLUFR' },
     });
   }
+});
+
+describe('the pixels per metre', () => {
+  const card = (fields: string) =>
+    parseYaml(`${CARD}{ type: pairs, format: csv, file: p.csv }\n${fields}\n`, 'made-up.yaml', datasetCardSchema);
+
+  it('are of all pictures, or by how wide a plate is', () => {
+    expect(card('pixelDensity: { perMetre: 684, by: eyes }').pixelDensity).toEqual({ perMetre: 684, by: 'eyes' });
+    expect(card('plateWidth: 0.52').plateWidth).toBe(0.52);
+    const widths = { by: 'country', metres: { eu: 0.52 } };
+    expect(card('plateWidth: { by: country, metres: { eu: 0.52 } }').plateWidth).toEqual(widths);
+    expect(card('')).not.toHaveProperty('pixelDensity');
+  });
+
+  it.each([
+    ['pixelDensity: { perMetre: 684 }', 'pixelDensity.by'],
+    ['pixelDensity: { perMetre: 0, by: eyes }', 'pixelDensity.perMetre'],
+    ['pixelDensity: 684', 'pixelDensity'],
+    ['pixelDensity: { perMetre: 684, by: eyes, at: eyes }', 'pixelDensity.at'],
+    ['plateWidth: 0', 'plateWidth'],
+    ['plateWidth: { by: country }', 'plateWidth'],
+    ['plateWidth: { by: country, metres: { eu: -1 } }', 'plateWidth'],
+    ['plateWidth: wide', 'plateWidth'],
+  ])('are not %s', (fields, message) => {
+    expect(() => card(fields)).toThrow(message);
+  });
+
+  it('are known of the packaged faces and plates that go through conditions', async () => {
+    const catalog = await packagedCatalog();
+    for (const name of ['lfw', 'lfw-funneled', 'lfw-deepfunneled']) {
+      expect(catalog.dataset(name).pixelDensity?.perMetre).toBeGreaterThan(100);
+    }
+    for (const name of ['openalpr-endtoend-eu', 'openalpr-endtoend-us', 'synthetic-plates']) {
+      expect(catalog.dataset(name).plateWidth).toBeDefined();
+    }
+  });
 });

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { listConditions, listSteps, showCondition } from '../../src/cli/conditions-commands.js';
-
-const _DOC = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'conditions.md'), 'utf8');
 
 /** What a command writes to stdout. */
 async function printed(command: () => Promise<void> | void): Promise<string> {

@@ -3,6 +3,7 @@ import { planRun } from '../../src/benchmark/plan.js';
 import { type Suite, suiteSchema } from '../../src/benchmark/suite.js';
 import type { FaceSystem, PlateSystem } from '../../src/extraction/extraction.js';
 import { sampleKey, systemKey } from '../../src/extraction/template-key.js';
+import type { Corners } from '../../src/images/box.js';
 import { packagedCatalog } from '../support/catalog.js';
 
 const suite: Suite = suiteSchema.parse({
@@ -46,6 +47,12 @@ it('changes with everything that decides a template, and with nothing else', asy
 
 it('a sample is known by its content and its condition, not by its name or place', () => {
   const sha256 = 'a'.repeat(64);
+  const corners = (left: number): Corners => [
+    [left, 0],
+    [9, 0],
+    [9, 3],
+    [left, 3],
+  ];
   const condition = { steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 40 }], seed: 1 };
   const key = sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256 });
   expect(sampleKey({ id: 'y.jpg', path: '/y.jpg', sha256 })).toBe(key);
@@ -56,9 +63,19 @@ it('a sample is known by its content and its condition, not by its name or place
     { ...condition, steps: [{ step: 'recapture', scale: 0.5, jpegQuality: 41 }] },
     { ...condition, seed: 2 },
     { ...condition, density: 684 },
+    { ...condition, density: 400 },
     { ...condition, tools: { ffmpeg: '5.1' } },
+    { ...condition, tools: { ffmpeg: '6.0' } },
+    { ...condition, plates: [] },
+    { ...condition, plates: [corners(0)] },
+    { ...condition, plates: [corners(1)] },
+    { ...condition, steps: [...condition.steps, ...condition.steps] },
+    { ...condition, steps: [] },
   ].map((other) => sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition: other }));
-  expect(new Set([copy, ...others]).size).toBe(5);
+  expect(new Set([copy, key, ...others]).size).toBe(others.length + 2);
+  // How the parameters of a step are ordered says nothing.
+  const ordered = { seed: 1, steps: [{ jpegQuality: 40, scale: 0.5, step: 'recapture' }] };
+  expect(sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition: ordered })).toBe(copy);
   expect(sampleKey({ id: 'missing.jpg' })).toBeUndefined();
 });
 

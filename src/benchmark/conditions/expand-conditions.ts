@@ -1,7 +1,7 @@
 import { FalsematchError } from '../../files/errors.js';
 import { loadCondition } from '../../images/conditions/load-conditions.js';
-import type { Step } from '../../images/conditions/step.js';
-import { readSteps, stepKind, stepTexts } from '../../images/conditions/step-schema.js';
+import type { Step, StepKind } from '../../images/conditions/step.js';
+import { readSteps, stepKind, stepSchema, stepTexts } from '../../images/conditions/step-schema.js';
 import type { Suite, SuiteTask } from '../suite.js';
 import type { Conditions, OwnCondition, Sweep } from './condition-schema.js';
 
@@ -96,21 +96,39 @@ function sweepConditions(sweep: Sweep, where: string) {
   if (parameter === undefined) {
     throw new FalsematchError(`${where}: the step "${kind.name}" has no number to sweep; name its "parameter".`);
   }
-  const unit = kind.sweep?.unit ?? '';
   return sweep.values.map((value) => {
-    const text = typeof value === 'number' && unit !== '' ? `${value} ${unit}` : value;
+    const text = withUnit(value, parameter, sweep, kind);
     const name = `${sweep.name ?? kind.name}-${nameOf(value)}`;
     const swept = { ...sweep.with, step: kind.name, [parameter]: text };
     const at = `${where}, sweep of ${kind.name}`;
     const steps = readSteps([...sweep.before, swept, ...sweep.after], at);
-    const number = steps[sweep.before.length]?.[parameter];
+    const isNumber = typeof steps[sweep.before.length]?.[parameter] === 'number';
+    const amount = isNumber ? amountOf(text) : undefined;
     return {
       name,
       title: `${sweep.name ?? kind.name} ${text}`,
       steps,
-      ...(typeof number === 'number' ? { sweep: { of: sweep.name ?? kind.name, value: number, unit } } : {}),
+      ...(amount ? { sweep: { of: sweep.name ?? kind.name, ...amount } } : {}),
     };
   });
+}
+
+/** A bare number with the step's unit, where the parameter takes it: another than the usual one may have none. */
+function withUnit(value: number | string, parameter: string, { with: others }: Sweep, kind: StepKind): number | string {
+  if (typeof value === 'string' || !kind.sweep?.unit) return value;
+  const text = `${value} ${kind.sweep.unit}`;
+  const takes = (one: number | string) =>
+    stepSchema.safeParse({ ...others, step: kind.name, [parameter]: one }).success;
+  return parameter !== kind.sweep.parameter && !takes(text) && takes(value) ? value : text;
+}
+
+const NUMBER = /^([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(.*)$/i;
+
+/** "1/50 s" as a number and its unit, as the suite writes them: 0.02 and "s". */
+function amountOf(text: number | string): { readonly value: number; readonly unit: string } | undefined {
+  const [, over, under = '1', unit = ''] = NUMBER.exec(String(text).trim()) ?? [];
+  const value = Number(over) / Number(under);
+  return Number.isFinite(value) ? { value, unit } : undefined;
 }
 
 /** "1/50 s" as a part of a name: "1-50". */

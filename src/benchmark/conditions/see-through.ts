@@ -73,11 +73,16 @@ function checkFineEnough(
   steps: readonly Step[],
   { task, dataset }: { readonly task: string; readonly dataset: string },
 ): void {
-  const asked = steps.map((step) => stepKind(step.step).asksFor?.(step as never)).find((found) => found !== undefined);
-  if (asked === undefined) return;
-  const coarse = [...densities.values()].filter((density) => density * ROUNDING < asked);
-  if (coarse.length === 0) return;
-  throw new FalsematchError(
-    `${task} asks for ${quantityText('density', asked)}, and ${coarse.length} of ${densities.size} pictures of ${dataset} have less (the least ${quantityText('density', Math.min(...coarse))}): detail is not invented; ask for less, or write "atMost" to leave those as they are.`,
-  );
+  let left = densities;
+  for (const step of steps) {
+    const asked = stepKind(step.step).asksFor?.(step as never);
+    if (asked === undefined) continue;
+    const coarse = [...left.values()].filter((density) => density * ROUNDING < asked);
+    if (coarse.length > 0) {
+      throw new FalsematchError(
+        `${task} asks for ${quantityText('density', asked)}, and ${coarse.length} of ${left.size} pictures of ${dataset} have less (the least ${quantityText('density', Math.min(...coarse))}): detail is not invented; ask for less, or write "atMost" to leave those as they are.`,
+      );
+    }
+    left = new Map([...left.keys()].map((id) => [id, asked]));
+  }
 }

@@ -53,9 +53,12 @@ async function compressed(kind: ClipStep<Step>, seen: Seen, { steps, at, still, 
   if (!params) throw new RangeError(`there is no step ${at}`);
   const { frames, shift } = kind.clip(params, seen.density);
   const middle = Math.floor(frames / 2);
+  const from = still?.seen ?? seen;
+  // The clip's pixels are those of the picture as it stands now, which may be smaller by then.
+  const larger = from.image.width / seen.image.width;
   const pictures: Picture[] = [];
   for (let frame = 0; frame < frames; frame++) {
-    const moved = moveBy(still?.seen ?? seen, Math.round((frame - middle) * shift));
+    const moved = moveBy(from, Math.round((frame - middle) * shift * larger));
     let own = moved;
     for (let k = still?.from ?? at; k < at; k++) {
       const before = steps[k];

@@ -1,6 +1,7 @@
+import type { Corners, Point } from '../box.js';
 import type { Seen } from './step.js';
 
-/** The picture moved so many whole pixels to the right, its left and right edges repeated. */
+/** The picture moved so many whole pixels to the right with all places in it, its left and right edges repeated. */
 export function moveBy(seen: Seen, pixels: number): Seen {
   if (pixels === 0) return seen;
   const { width, height, data } = seen.image;
@@ -12,5 +13,14 @@ export function moveBy(seen: Seen, pixels: number): Seen {
       for (let c = 0; c < 3; c++) moved[to + c] = data[from + c]!;
     }
   }
-  return { ...seen, image: { width, height, data: moved } as Seen['image'] };
+  return { ...movedPlaces(seen, pixels), image: { width, height, data: moved } as Seen['image'] };
+}
+
+function movedPlaces({ face, plates, ...seen }: Seen, pixels: number): Seen {
+  const moved = ([x, y]: Point): Point => [x + pixels, y];
+  return {
+    ...seen,
+    ...(face ? { face: face.map(moved) } : {}),
+    ...(plates ? { plates: plates.map(([a, b, c, d]): Corners => [moved(a), moved(b), moved(c), moved(d)]) } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { preparePlates } from '../../../src/benchmark/protocols/plates.js';
+import { toExtract } from '../../../src/benchmark/protocols/to-extract.js';
 import type { PlateLabel, Sample } from '../../../src/datasets/sample.js';
 import { madeUpDataset } from '../../support/made-up-dataset.js';
 import { reading } from '../../support/plates-run.js';
@@ -69,6 +70,16 @@ describe('preparePlates', () => {
       ['c.jpg', '/x/c.jpg', { given: [{}, {}], alphabet: 'ABC' }],
       ['d.jpg', undefined, { given: [{ box: BOX }], alphabet: 'ABC' }],
     ]);
+  });
+
+  it('sees every picture through a condition, and asks the same of it', () => {
+    const condition = { steps: [{ step: 'jpeg', quality: 20 }], seed: 1 };
+    const seen = preparePlates(dataset, { iou: 0.5, groups: ['light'], alphabet: 'ABC' }, (one) => ({
+      ...toExtract(one),
+      condition,
+    }));
+    expect(seen.samples).toEqual(prepared.samples.map((one) => ({ ...one, condition })));
+    expect([seen.record, seen.tables]).toEqual([prepared.record, prepared.tables]);
   });
 
   it('keeps a picture that failed, with the reason, and a plate that could not be read', () => {

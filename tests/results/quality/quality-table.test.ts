@@ -1,53 +1,71 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatQuality, parseQuality, type SampleQuality } from '../../../src/results/quality/quality-table.js';
+import { QUALITY_MEASURES } from '../../../src/extraction/face-quality.js';
+import { decodeNpy, encodeNpy } from '../../../src/files/npy.js';
+import { decodeQuality, encodeQuality, type SampleQuality } from '../../../src/results/quality/quality-table.js';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
-const size = fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => value + 0);
+/** Measures are kept to four digits. */
+const digits = (value: number) => Number(value.toPrecision(4)) + 0;
+const share = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1, noNaN: true }).map(digits));
+const size = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1e9, noNaN: true }).map(digits));
 const quality: fc.Arbitrary<SampleQuality> = fc.oneof(
   fc
     .record({ size, sharpness: size, brightness: share, score: share, norm: size })
     .map((measures): SampleQuality => ({ measures, failure: '' })),
-  fc.constantFrom('no-face', 'a, "b"').map((failure): SampleQuality => ({ measures: null, failure })),
+  fc.constantFrom('no-face', 'too-small').map((failure): SampleQuality => ({ measures: null, failure })),
 );
 
-const HEAD = 'size,sharpness,brightness,score,norm,failure\n';
+const MEASURES = { size: 41.25, sharpness: 1203, brightness: 0.1, score: 0.9, norm: 1e-7 };
+const OK: SampleQuality = { measures: MEASURES, failure: '' };
+const FAILED: SampleQuality = { measures: null, failure: 'no-face' };
 
-describe('formatQuality and parseQuality', () => {
-  it('write a line for each sample, numbers as short as they go, and nothing of a failed one but why', () => {
-    const measures = { size: 41.25, sharpness: 1203, brightness: 0.1, score: 0.9, norm: 1e-7 };
-    const text = formatQuality([
-      { measures, failure: '' },
-      { measures: null, failure: 'no-face' },
-    ]);
-    expect(text).toBe(`${HEAD}41.25,1203,0.1,0.9,1e-7,\n,,,,,no-face\n`);
+/** A file of rows of measures. */
+const file = (...rows: readonly (readonly number[])[]) =>
+  encodeNpy(Float32Array.from(rows.flat()), [rows.length, rows[0]?.length ?? 0]);
+const NONE = new Array<number>(5).fill(Number.NaN);
+
+describe('encodeQuality and decodeQuality', () => {
+  it('keep a row for each sample, a column for each measure, and nothing of a failed one', () => {
+    const { data, shape } = decodeNpy(encodeQuality([OK, FAILED]), 'q.npy');
+    expect(QUALITY_MEASURES).toEqual(['size', 'sharpness', 'brightness', 'score', 'norm']);
+    expect(shape).toEqual([2, 5]);
+    expect(data).toEqual(Float32Array.of(41.25, 1203, 0.1, 0.9, 1e-7, ...NONE));
+    expect(decodeQuality(encodeQuality([]), 'q.npy', [])).toEqual([]);
   });
 
-  it('give back what was written, to the bit', () => {
+  it('give back what was written, to its four digits', () => {
     fc.assert(
       fc.property(fc.array(quality, { maxLength: 12 }), (qualities) => {
-        expect(parseQuality(formatQuality(qualities), 'q.csv', qualities.length)).toEqual(qualities);
+        expect(decodeQuality(encodeQuality(qualities), 'q.npy', qualities)).toEqual(qualities);
       }),
     );
   });
 
   it.each([
-    ['size,norm\n1,2\n', 'q.csv must have the columns size, sharpness'],
-    [HEAD, "q.csv must have a line for each of the task's 1 samples, found 0"],
-    [`${HEAD}1,2,0.5,0.9,3,\n1,2,0.5,0.9,3,\n`, "each of the task's 1 samples, found 2"],
-    [`${HEAD}1,2,0.5,,3,\n`, 'q.csv, line 2: a sample has either all of size, sharpness'],
-    [`${HEAD},,,,,\n`, 'q.csv, line 2: a sample has either all of'],
-    [`${HEAD}1,2,0.5,0.9,3,no-face\n`, 'q.csv, line 2: a sample has either all of'],
-    [`${HEAD},,,,3,no-face\n`, 'q.csv, line 2: a sample has either all of'],
-    [`${HEAD}1,sharp,0.5,0.9,3,\n`, 'q.csv, line 2: "sharp" is no sharpness, which is a number from 0 in'],
-    [`${HEAD}-1,2,0.5,0.9,3,\n`, 'q.csv, line 2: "-1" is no size'],
-    [`${HEAD}1.0,2,0.5,0.9,3,\n`, 'q.csv, line 2: "1.0" is no size'],
-    [`${HEAD}0x10,2,0.5,0.9,3,\n`, 'q.csv, line 2: "0x10" is no size'],
-    [`${HEAD}1,2,1.5,0.9,3,\n`, 'q.csv, line 2: "1.5" is no brightness, which is a number from 0 to 1'],
-    [`${HEAD}1,2,0.5,2,3,\n`, 'q.csv, line 2: "2" is no score'],
-    [`${HEAD}1,2,0.5,0.9,Infinity,\n`, 'q.csv, line 2: "Infinity" is no norm'],
-    [`${HEAD}1,2\n`, 'q.csv is not a CSV table'],
-  ])('refuse %j', (text, message) => {
-    expect(() => parseQuality(text, 'q.csv', 1)).toThrow(message);
+    ['no array', Buffer.from('size,norm'), 'q.npy is not a .npy file'],
+    ['fewer rows', file([1, 2, 0.5, 0.9, 3]), "each of the task's 2 samples, and holds an array of (1, 5)"],
+    ['fewer columns', file([1, 2], NONE.slice(3)), 'q.npy must hold 5 float32 measures of each'],
+    ['more columns', file([1, 2, 0.5, 0.9, 3, 4], [...NONE, Number.NaN]), 'and holds an array of (2, 6)'],
+    ['one row of all', encodeNpy(new Float32Array(10), [10]), 'and holds an array of (10)'],
+    ['three sides', encodeNpy(new Float32Array(10), [2, 5, 1]), 'and holds an array of (2, 5, 1)'],
+    ['other numbers', encodeNpy(new Float64Array(10), [2, 5]), 'q.npy must hold 5 float32 measures'],
+    [
+      'a measure of a failed one',
+      file([1, 2, 0.5, 0.9, 3], [...NONE.slice(1), 3]),
+      'q.npy, row 2: a sample has either',
+    ],
+    ['all of a failed one', file([1, 2, 0.5, 0.9, 3], [1, 2, 0.5, 0.9, 3]), 'q.npy, row 2: a sample has either all of'],
+    ['none of a good one', file(NONE, NONE), 'q.npy, row 1: a sample has either all of size, sharpness, brightness'],
+    ['one less of a good one', file([1, 2, 0.5, 0.9, Number.NaN], NONE), 'q.npy, row 1: a sample has either all of'],
+    ['a size below 0', file([-1, 2, 0.5, 0.9, 3], NONE), 'q.npy, row 1: -1 is no size, which is a number from 0;'],
+    [
+      'too bright',
+      file([1, 2, 1.5, 0.9, 3], NONE),
+      'q.npy, row 1: 1.5 is no brightness, which is a number from 0 to 1',
+    ],
+    ['too sure', file([1, 2, 0.5, 2, 3], NONE), 'q.npy, row 1: 2 is no score, which is a number from 0 to 1;'],
+    ['no number', file([1, 2, 0.5, 0.9, Number.POSITIVE_INFINITY], NONE), 'q.npy, row 1: Infinity is no norm'],
+  ])('refuse %s', (_, bytes, message) => {
+    expect(() => decodeQuality(bytes, 'q.npy', [OK, FAILED])).toThrow(message);
   });
 });
