@@ -65,9 +65,9 @@ describe('conditionSections', () => {
 
   it('says what discarding does under each condition that is no sweep', () => {
     expect(sections.slice(1).map(({ title }) => title)).toEqual([
-      'Made-up people, Through dim: when the worst pictures are not searched',
-      'Made-up people, Through fog: when the worst pictures are not searched',
+      'Made-up people: when the worst 10% of the pictures are not searched',
     ]);
+    for (const { rows } of sections[1]?.tables ?? []) expect(rows.map(([name]) => name)).toEqual(['dim', 'fog']);
   });
 
   it('of searches says what is missed and who comes first', async () => {
