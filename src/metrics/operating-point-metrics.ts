@@ -66,7 +66,7 @@ export function operatingPointMetrics(
 }
 
 /** The most false matches at the threshold of which no two share a subject; all of them where subjects are not known. */
-function disjointFalseMatches(
+export function disjointFalseMatches(
   { threshold, falseMatches }: TargetThreshold & { state: 'set' },
   { subjects }: RankedScores,
 ): number {

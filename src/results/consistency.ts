@@ -2,6 +2,7 @@ import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { allPairsContradictions } from './all-pairs/all-pairs-contradictions.js';
 import { type Comparison, ROUNDING } from './comparison-table.js';
+import { conditionContradictions } from './conditions/condition-contradictions.js';
 import { sidesText } from './conditions/score-column.js';
 import { readingContradictions } from './plates/plate-contradictions.js';
 import type { RunRecord, TaskRecord } from './run-record.js';
@@ -23,6 +24,9 @@ export function contradictions(record: RunRecord, tables: RunTables): string[] {
   return record.tasks.flatMap((task) => [
     ...digestContradiction(record, task),
     ...taskContradictions(task, tables.get(task.id) ?? { systems: new Map() }).map(
+      (problem) => `${task.id}: ${problem}`,
+    ),
+    ...conditionContradictions(record, task, tables.get(task.id)?.systems ?? new Map()).map(
       (problem) => `${task.id}: ${problem}`,
     ),
     ...systemsOfTask(record, task).flatMap(({ name }) => {

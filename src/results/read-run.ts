@@ -7,15 +7,14 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf } from '../files/write-problem.js';
 import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
-import { failuresByName, probeSamples } from './conditions/probes-of.js';
-import { decodeScores } from './conditions/score-column.js';
+import { parsePairs } from './conditions/pair-table.js';
+import { readScoredPairs, readSeen } from './conditions/read-seen.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { parseLabels } from './plates/label-table.js';
 import { parseReadings } from './plates/reading-table.js';
-import { decodeQuality } from './quality/quality-table.js';
 import { type ReadFiles, readFiles } from './read-files.js';
 import type { Run } from './run-files.js';
 import {
@@ -93,9 +92,12 @@ function readTables(
     subjects ? groups.map((names) => namedGroups(labels, subjects, names)) : [];
   const samples = read.has(own.samples) ? parseTaskSamples(read.text(own.samples), read.name(own.samples)) : undefined;
   const labels = read.has(own.labels) ? parseLabels(read.text(own.labels), read.name(own.labels)) : undefined;
+  const pairs = read.has(own.pairs) ? parsePairs(read.text(own.pairs), read.name(own.pairs)) : undefined;
   const systems = new Map<string, SystemTables>();
   for (const { name } of named) {
-    const tables = readSystem(tablePaths(id, name), read, { samples, lists, labels, groupsOf });
+    const paths = tablePaths(id, name);
+    const scored = pairs && read.has(paths.scores) ? readScoredPairs(paths, read, pairs, { side: 'both' }) : undefined;
+    const tables = scored ?? readSystem(paths, read, { samples, lists, labels, groupsOf });
     if (tables) systems.set(name, tables);
   }
   return {
@@ -106,43 +108,6 @@ function readTables(
     ...(lists ? { lists } : {}),
     ...(labels ? { labels } : {}),
   };
-}
-
-/** The tables of a task through a condition; what is compared, searched for or read stands in those of the task that it is of. */
-function readSeen(
-  id: string,
-  { of, side }: NonNullable<TaskRecord['condition']>,
-  named: RunRecord['systems'],
-  read: ReadFiles,
-  base: TaskTables | undefined,
-): TaskTables {
-  if (!base) throw new FalsematchError(`run.json says that ${id} is ${of} through a condition, and there is no ${of}.`);
-  const { lists, labels } = base;
-  const systems = new Map<string, SystemTables>();
-  for (const { name } of named) {
-    const paths = tablePaths(id, name);
-    const other = base.systems.get(name);
-    if (lists || labels) {
-      const tables = readSystem(paths, read, { samples: undefined, lists, labels, groupsOf: () => [] });
-      if (tables) systems.set(name, tables);
-    } else if (other && read.has(paths.scores) && read.has(paths.failures)) {
-      systems.set(name, readSeenPairs(paths, read, side, other));
-    }
-  }
-  return { conditionOf: of, systems, ...(lists ? { lists } : {}), ...(labels ? { labels } : {}) };
-}
-
-/** Pairs through a condition: their scores, what became of the probes and, where it was kept, of what quality they are. */
-function readSeenPairs(paths: TablePaths, read: ReadFiles, side: 'probe' | 'both', base: SystemTables): SystemTables {
-  const probes = probeSamples(base.comparisons, side);
-  const samples = parseFailures(read.text(paths.failures), read.name(paths.failures), probes);
-  const probe = failuresByName(samples);
-  const reference = side === 'probe' ? failuresByName(base.samples) : probe;
-  const sides = { a: reference, b: probe };
-  const comparisons = decodeScores(read.bytes(paths.scores), read.name(paths.scores), base.comparisons, sides);
-  if (!read.has(paths.quality)) return { comparisons, samples };
-  const quality = decodeQuality(read.bytes(paths.quality), read.name(paths.quality), samples);
-  return { comparisons, samples, quality };
 }
 
 /** What of a task's tables those of its systems refer to. */

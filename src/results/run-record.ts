@@ -179,6 +179,7 @@ export function taskTablePaths(task: string) {
     errata: `${folder}/errata.csv`,
     samples: `${folder}/samples.csv`,
     lists: `${folder}/lists.csv`,
+    pairs: `${folder}/pairs.csv`,
     labels: `readings/${task}/labels.csv`,
   } as const;
 }
@@ -198,6 +199,7 @@ export function tablePaths(task: string, system: string) {
     falseMatches: `${folder}/false-matches.csv`,
     falseMatchesBySubject: `${folder}/false-matches-by-subject.csv`,
     searches: `${folder}/searches.csv`,
+    found: `${folder}/searches.npy`,
     alarms: `${folder}/alarms.csv`,
     accepted: `${folder}/accepted.csv`,
     misses: `${folder}/misses.csv`,

@@ -24,6 +24,12 @@ const putFloat = (path: string, place: (bytes: Buffer) => number, value: number)
 const fromEnd = (count: number) => (bytes: Buffer) => bytes.length - 4 * count;
 /** Where the header ends and the numbers begin. */
 const fromStart = (count: number) => (bytes: Buffer) => 10 + bytes.readUInt16LE(8) + 4 * count;
+/** The score of the first search that has one, whose rank stands before it. */
+const firstScore = (bytes: Buffer) => {
+  let place = 1;
+  while (Number.isNaN(bytes.readFloatLE(fromStart(place)(bytes)))) place += 2;
+  return fromStart(place)(bytes);
+};
 const changeTasks = (change: (task: RunRecord['tasks'][number]) => RunRecord['tasks'][number]) => (folder: string) =>
   edit(folder, 'run.json', (text) => {
     const record = JSON.parse(text) as RunRecord;
@@ -91,10 +97,8 @@ describe('verify, of a run through conditions', () => {
   });
 
   it('sees through a score of the pictures as published, by which the thresholds were set', async () => {
-    const table = 'scores/people/good/comparisons.csv';
-    const { wrong } = await found(PAIRS, (folder) =>
-      edit(folder, table, (text) => text.replace(/^(.*,0,.*,)0\.2\d+/m, '$10.9').replace(/,-?0\.1\d+,/, ',0.99,')),
-    );
+    // The last comparison is of two people.
+    const { wrong } = await found(PAIRS, putFloat('scores/people/good/scores.npy', fromEnd(1), 0.99));
     expect(wrong).toContain('people / good');
   });
 
@@ -117,9 +121,9 @@ describe('verify, of a run through conditions', () => {
   it('sees through an edited search and an edited reading', async () => {
     const search = await found(
       await seenSearchRun(),
-      put('scores/search.dim/model/searches.csv', (cells) => cells[1] === '1', 2, '0.01'),
+      putFloat('scores/search.dim/model/searches.npy', firstScore, 0.01),
     );
-    expect(search.altered).toEqual(['scores/search.dim/model/searches.csv']);
+    expect(search.altered).toEqual(['scores/search.dim/model/searches.npy']);
     expect(search.wrong).toContain('search.dim');
     const plates = await found(seenPlatesRun(), (folder) =>
       edit(folder, 'readings/plates.mud/mixed.csv', (text) => text.replace('BG101AX', 'BG101AY')),

@@ -101,7 +101,7 @@ export function seenPairsRun(names: readonly string[] = ['good']): MadeUpRun {
     people,
     seenTask(people, 'dim'),
     seenTask(people, 'fog', { side: 'both' }),
-    seenTask(people, 'jpeg-20', { sweep, does: [] }),
+    seenTask(people, 'jpeg-20', { sweep }),
   ];
   return runOf(tables, { tasks, systems: [...names] });
 }

@@ -1,8 +1,13 @@
-import { ffmpegVersion } from '../../images/conditions/ffmpeg.js';
+import { ffmpegVersion, requireFfmpeg } from '../../images/conditions/ffmpeg.js';
 import { needsOf } from '../../images/conditions/step-schema.js';
 import type { PlannedTask } from './expand-conditions.js';
 
-/** The programs outside that take part in a task's condition, with their versions. Throws `unavailable` without one. */
+/** The programs outside that take part in a task's condition, with their versions. Throws `unavailable` without one, or without its encoder. */
 export async function toolsOf({ condition }: PlannedTask): Promise<Record<string, string>> {
-  return condition && needsOf(condition.steps).has('ffmpeg') ? { ffmpeg: await ffmpegVersion() } : {};
+  if (!condition || !needsOf(condition.steps).has('ffmpeg')) return {};
+  for (const { step } of condition.steps) {
+    if (step === 'h264') await requireFfmpeg('libx264');
+    if (step === 'h265') await requireFfmpeg('libx265');
+  }
+  return { ffmpeg: await ffmpegVersion() };
 }

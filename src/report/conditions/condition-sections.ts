@@ -31,7 +31,7 @@ export function conditionSections(run: Reported): ReportSection[] {
           ...conditionFigures(task).map((figure) => figureTable(figure, { task, seen, systems, own, rows })),
         ],
         notes: [
-          'A star says that the data cannot resolve a rate: read its interval, not its value. Every figure with all of its intervals, and without the failures, stands in metrics.csv.',
+          'A star says that the data cannot resolve a rate: read its interval, not its value. Every figure with its intervals stands in metrics.csv. The conditions are measured on the same pictures, so their differences are surer than two intervals beside each other look; none is tested here.',
         ],
       },
       ...discardSections(
@@ -51,7 +51,7 @@ function readingText({ protocol, level }: TaskRecord, [first]: readonly SeenTask
     first?.condition.side === 'both'
       ? 'Both pictures of a comparison go through the condition.'
       : 'References are as published, probes go through the condition before anything is looked for in them.';
-  return `${rates} ${side} A picture in which no face is found any more counts as a miss. The thresholds are those that ${first?.condition.thresholdsFrom} sets on pictures as published, as somebody would who sets them once: so the false matches under a condition may be more or fewer than their target, and the intervals take the threshold as given.`;
+  return `${rates} ${side} A picture in which no face is found any more counts as a miss. The thresholds are those that ${first?.condition.thresholdsFrom} sets on pictures as published of the same people, as somebody would who sets them once: so the false matches under a condition may be more or fewer than their target, and the intervals take the threshold as given.`;
 }
 
 function stepsTable(seen: readonly SeenTask[]): ReportTable {

@@ -26,7 +26,7 @@ export interface SeenRows {
 const FIGURES = [
   { metric: 'FNMR-discard', heading: 'missed of the rest', text: rateText },
   { metric: 'FNMR-discard-counted', heading: 'missed, those discarded too', text: rateText },
-  { metric: 'discarded-passers-by', heading: 'passers-by not searched', text: countText },
+  { metric: 'discarded-passers-by', heading: 'passers-by not searched', text: rateText },
 ] as const;
 
 /**
@@ -45,11 +45,11 @@ export function discardSections(title: string, seen: readonly SeenRows[]): Repor
     {
       title: `${title}: when the worst ${percent(SHOWN)} of the pictures are not searched`,
       paragraphs: [
-        'Probes are ranked by one measure of quality and the worst are not searched, at an unchanged threshold: where "missed of the rest" falls, the measure tells which pictures go wrong. To discard is not to find: "missed, those discarded too" counts the people on discarded pictures as missed, and it can only rise; the last table says what share of passers-by is then not searched at all.',
+        'Probes are ranked by one measure of quality and the worst are not searched, at an unchanged threshold. Pictures without a template are the worst by every measure and go first: that part of a fall of "missed of the rest" says nothing of the measure, and where they alone are more than the share nothing goes, as the last table then shows. To discard is not to find: "missed, those discarded too" counts the people on discarded pictures as missed, and it can only rise; the last table says what share of passers-by is then not searched at all. No difference between measures is tested.',
       ],
       tables: systems.flatMap((system) => FIGURES.map((figure) => discardTable(shown, system, at, figure))),
       notes: [
-        'Pictures without a template are the worst of all by every measure. Pictures of equal quality are discarded together or not at all, so fewer than the share may go. Other shares, and the false matches of the rest, stand in metrics.csv. The intervals take the threshold and the discarded pictures as given. A star says that the data cannot resolve a rate: read its interval, not its value.',
+        'Pictures of equal quality are discarded together or not at all, so fewer than the share may go. Other shares stand in metrics.csv. The intervals take the threshold and the discarded pictures as given. A star says that the data cannot resolve a rate: read its interval, not its value.',
       ],
     },
   ];
@@ -87,9 +87,4 @@ function discardTable(
       return [name, ...(point === '' ? [] : [whole ? rateText(whole) : '']), ...cells];
     }),
   };
-}
-
-/** The share is what was decided: it is counted, and no interval says more. */
-function countText(row: MetricRow): string {
-  return rateText({ ...row, low: null, high: null, resolvable: row.value === null ? row.resolvable : 'yes' });
 }

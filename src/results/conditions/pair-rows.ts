@@ -9,6 +9,7 @@ import { discardRows } from '../quality/discard-rows.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
 import { type FixedThreshold, fixedThresholds } from './fixed-threshold.js';
+import { markFloor } from './mark-floor.js';
 
 /** What the figures of a list of pairs through a condition are made of. */
 export interface SeenPairs {
@@ -32,13 +33,13 @@ export function seenPairRows({ task, own, source }: SeenPairs, place: TaskPlace)
     { group: 'all', mated, nonMated },
     { group: 'failures-excluded', mated: withoutFailures(mated), nonMated: withoutFailures(nonMated) },
   ];
-  const points = fixedThresholds(source, at);
+  const points = fixedThresholds(source, at, level);
   return [
     ...views.flatMap(({ group, ...view }) =>
       points.flatMap((point) => {
         const rows = rowsAt(point, view, { ...place, group }, { level, from });
-        // Every interval stands with the failures counted, which is what happens in a street.
-        return group === 'all' ? rows : firstOfMetrics(rows);
+        // What would hold if comparisons were independent stands with the pictures as published.
+        return group === 'all' ? rows.filter(isAware) : firstOfMetrics(rows);
       }),
     ),
     ...failureRows({ ...place, group: 'all' }, own.samples, level),
@@ -55,6 +56,11 @@ export function seenPairRows({ task, own, source }: SeenPairs, place: TaskPlace)
         })
       : []),
   ];
+}
+
+/** Whether an interval knows of subjects, or is the only one there is. */
+function isAware({ metric, method }: MetricRow, at: number, rows: readonly MetricRow[]): boolean {
+  return metric !== rows[at - 1]?.metric || (method !== 'wilson' && method !== 'clopper-pearson');
 }
 
 function firstOfMetrics(rows: readonly MetricRow[]): MetricRow[] {
@@ -75,7 +81,7 @@ function rowsAt(
     return [...rateRows(row('FNMR'), missing(mated)), ...rateRows(row('FMR'), missing(nonMated))];
   }
   return [
-    ...rateRows(row('FNMR'), fnmrAt(mated, point.threshold, level)),
+    ...markFloor(rateRows(row('FNMR'), fnmrAt(mated, point.threshold, level)), point.floor),
     ...rateRows(row('FMR'), fmrAt(nonMated, point.threshold, level)),
   ];
 }

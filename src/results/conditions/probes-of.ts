@@ -1,6 +1,7 @@
 import type { Comparison } from '../comparison-table.js';
 import type { TaskSample } from '../failure-table.js';
 import type { SampleOutcome } from '../sample-table.js';
+import type { NamedComparison } from './pair-table.js';
 
 type Pair = Pick<Comparison, 'a' | 'b'>;
 
@@ -10,7 +11,7 @@ export function probesOf(pairs: readonly Pair[], side: 'probe' | 'both'): string
 }
 
 /** The same with their subjects. */
-export function probeSamples(comparisons: readonly Comparison[], side: 'probe' | 'both'): TaskSample[] {
+export function probeSamples(comparisons: readonly NamedComparison[], side: 'probe' | 'both'): TaskSample[] {
   const subjects = new Map(
     comparisons.flatMap(
       ({ a, b, subjectA, subjectB }) =>

@@ -1,6 +1,7 @@
 import { FalsematchError } from '../../files/errors.js';
 import { decodeNpy, encodeNpy } from '../../files/npy.js';
 import type { Comparison } from '../comparison-table.js';
+import type { NamedComparison } from './pair-table.js';
 
 /** Why samples have no template, by their names; empty for one that has. */
 export type FailureOf = (sample: string) => string;
@@ -22,7 +23,7 @@ export function encodeScores(comparisons: readonly Comparison[]): Uint8Array {
 export function decodeScores(
   bytes: Uint8Array,
   name: string,
-  named: readonly Comparison[],
+  named: readonly NamedComparison[],
   failureOf: { readonly a: FailureOf; readonly b: FailureOf },
 ): Comparison[] {
   const { data, shape } = decodeNpy(bytes, name);
@@ -31,7 +32,7 @@ export function decodeScores(
       `${name} must hold ${named.length} float32 scores, and holds an array of (${shape.join(', ')}); the file was edited or damaged.`,
     );
   }
-  return named.map(({ score: _, failure: __, ...comparison }, place) => {
+  return named.map((comparison, place): Comparison => {
     const failure = sidesText(failureOf.a(comparison.a), failureOf.b(comparison.b));
     const score = data[place] ?? Number.NaN;
     if (Number.isFinite(score) !== (failure === '')) {
@@ -39,7 +40,13 @@ export function decodeScores(
         `${name}, comparison ${place + 1}: a comparison has either a score or a sample that failed; the file was edited or damaged.`,
       );
     }
-    return { ...comparison, ...(failure === '' ? { score } : {}), failure };
+    const { a, b, subjectA, subjectB, mated, fold } = comparison;
+    return {
+      ...{ a, b, subjectA, subjectB, mated },
+      ...(fold === undefined ? {} : { fold }),
+      ...(failure === '' ? { score } : {}),
+      failure,
+    };
   });
 }
 

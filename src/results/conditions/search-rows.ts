@@ -1,5 +1,7 @@
 import { fnirAt, fpirAt } from '../../metrics/identification/rates.js';
+import { countSearches, type SearchKind } from '../../metrics/identification/search.js';
 import { thresholdAtFpir } from '../../metrics/identification/threshold-at-fpir.js';
+import { unavailableRate } from '../../metrics/rate.js';
 import type { TaskPlace } from '../comparison-rows.js';
 import { failureRows } from '../failure-rows.js';
 import type { MetricRow } from '../metric-row.js';
@@ -10,6 +12,7 @@ import { listSearches } from '../search/list-searches.js';
 import type { SearchLists } from '../search/search-lists.js';
 import { allLists } from '../search/search-tables.js';
 import { galleryRows, rankRows } from '../search/search-view-rows.js';
+import { markFloor } from './mark-floor.js';
 
 /** What the figures of searches with probes through a condition are made of. */
 export interface SeenSearches {
@@ -33,17 +36,24 @@ export function seenSearchRows({ task, own, source, lists }: SeenSearches, place
   const { name, searches, gallerySamples } = listSearches(list, own.samples, found);
   const published = listSearches(list, source.samples, clean).searches;
   const group = { ...place, group: name };
+  const calibration = condition?.thresholdsFrom ?? '';
   const points = at.flatMap((target) => {
-    const point = thresholdAtFpir(published, Number(target));
-    if (point.state === 'unavailable') return [];
-    const { threshold } = point;
-    const calibration = condition?.thresholdsFrom ?? '';
+    const point = thresholdAtFpir(published, Number(target), { level });
+    const threshold = point.state === 'set' ? point.threshold : null;
     const row = (metric: string) => baseRow(group, { metric, at: target, threshold, calibration });
-    const anyRank = { rank: Number.POSITIVE_INFINITY, threshold };
+    if (point.state === 'unavailable') {
+      const missing = (kind: SearchKind) =>
+        unavailableRate(point.reason, { trials: countSearches(searches, kind).searches, over: 'searches' });
+      return [
+        ...['FNIR', 'FNIR-rank-1'].flatMap((metric) => rateRows(row(metric), missing('mated'))),
+        ...rateRows(row('FPIR'), missing('non-mated')),
+      ];
+    }
+    const missed = (rank: number) => fnirAt(searches, { rank, threshold: point.threshold }, { level });
     return [
-      ...rateRows(row('FNIR'), fnirAt(searches, anyRank, { level })),
-      ...rateRows(row('FNIR-rank-1'), fnirAt(searches, { rank: 1, threshold }, { level })),
-      ...rateRows(row('FPIR'), fpirAt(searches, threshold, { level })),
+      ...markFloor(rateRows(row('FNIR'), missed(Number.POSITIVE_INFINITY)), point.floor),
+      ...markFloor(rateRows(row('FNIR-rank-1'), missed(1)), point.floor),
+      ...rateRows(row('FPIR'), fpirAt(searches, point.threshold, { level })),
     ];
   });
   return [

@@ -55,15 +55,10 @@ export function discardRows(place: TaskPlace, input: DiscardInput): MetricRow[] 
           rate,
         ).slice(0, 1);
       return [
-        ...row('discarded', step.discarded),
         ...row('discarded-passers-by', step.discardedPassersBy),
         ...thresholds.flatMap((at) => {
-          const { fnmr, fmr, fnmrCounted } = discardRates(step, at.threshold, level);
-          return [
-            ...row('FNMR-discard', fnmr, at),
-            ...row('FNMR-discard-counted', fnmrCounted, at),
-            ...row('FMR-discard', fmr, at),
-          ];
+          const { fnmr, fnmrCounted } = discardRates(step, at.threshold, level);
+          return [...row('FNMR-discard', fnmr, at), ...row('FNMR-discard-counted', fnmrCounted, at)];
         }),
       ];
     }),

@@ -57,7 +57,7 @@ describe('discardSections', () => {
       },
       {
         columns: ['m: passers-by not searched', ...MEASURES],
-        rows: [['night', '6% 3 of 50', '', '', '', '0% 0 of 50']],
+        rows: [['night', '6% [1, 20] 3 of 50', '', '', '', '0% [1, 20] 0 of 50 *']],
       },
     ]);
     expect(section?.paragraphs.join()).toContain('To discard is not to find');

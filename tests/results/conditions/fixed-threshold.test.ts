@@ -15,20 +15,25 @@ describe('fixedThresholds', () => {
     const source = peopleTables();
     const nonMated = rankScores(scoresOf(source.comparisons.filter(({ mated }) => !mated)), 'non-mated');
     const expected = AT.map((at) => thresholdAtFmr(nonMated, Number(at)));
-    expect(fixedThresholds(source, AT)).toEqual(
+    expect(fixedThresholds(source, AT, 0.95)).toMatchObject(
       expected.map((found, k) => ({
         at: AT[k],
         state: 'set',
         threshold: found.state === 'set' ? found.threshold : Number.NaN,
       })),
     );
+    // 276 strangers cannot resolve one false match in a thousand, and say so.
+    expect(fixedThresholds(source, ['1e-1', '1e-3'], 0.95)).toMatchObject([
+      { floor: null },
+      { floor: { reason: 'target-below-one-trial', of: 'FMR' } },
+    ]);
     // A failed comparison is no false match: with all of them failed but one, that one is within 1e-1.
     const failed = source.comparisons.map(({ score, ...one }, k) => (k === 3 ? { ...one, score: 0.5 } : one));
     const few = {
       ...source,
       comparisons: failed.map((one) => ({ ...one, failure: 'score' in one ? '' : 'b:no-face' })),
     };
-    expect(fixedThresholds(few, ['1e-1'])).toEqual([
+    expect(fixedThresholds(few, ['1e-1'], 0.95)).toEqual([
       {
         at: '1e-1',
         state: 'unavailable',
@@ -41,16 +46,16 @@ describe('fixedThresholds', () => {
     const { own } = await allPairsRun();
     const system = scoredSystem(own);
     if (!system) throw new Error('there are no scores of all pairs');
-    for (const point of fixedThresholds(own, AT)) {
+    for (const point of fixedThresholds(own, AT, 0.95)) {
       const { operatingPoint } = allPairsThresholdAtFmr(system.scores, Number(point.at), 'counted');
       if (operatingPoint.state !== 'set') throw new Error('the threshold is set');
-      expect(point).toEqual({ at: point.at, state: 'set', threshold: operatingPoint.threshold });
+      expect(point).toMatchObject({ at: point.at, state: 'set', threshold: operatingPoint.threshold });
     }
   });
 
   it('are not there where nothing sets them', () => {
     const reason = 'There are no non-mated comparisons.';
-    expect(fixedThresholds(undefined, AT)).toEqual(AT.map((at) => ({ at, state: 'unavailable', reason })));
-    expect(fixedThresholds(peopleTables(), [])).toEqual([]);
+    expect(fixedThresholds(undefined, AT, 0.95)).toEqual(AT.map((at) => ({ at, state: 'unavailable', reason })));
+    expect(fixedThresholds(peopleTables(), [], 0.95)).toEqual([]);
   });
 });

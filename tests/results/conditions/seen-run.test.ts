@@ -47,7 +47,8 @@ describe('the files of a task through a condition', () => {
   it('hold scores, failures and quality, and name pairs only once', () => {
     const folder = writeRun(pairs);
     const scores = join(folder, 'scores');
-    expect(filesBelow(join(scores, 'people', 'good'))).toEqual(['comparisons.csv', 'samples.csv']);
+    expect(filesBelow(join(scores, 'people', 'good'))).toEqual(['failures.csv', 'scores.npy']);
+    expect(readFileSync(join(scores, 'people', 'pairs.csv'), 'utf8')).toMatch(/^a,b,subject_a,subject_b,mated,fold\np/);
     for (const task of ['people.dim', 'people.fog']) {
       expect(filesBelow(join(scores, task))).toEqual(
         ['failures.csv', 'quality.npy', 'scores.npy'].map((file) => join('good', file)),
