@@ -33,7 +33,7 @@ describe('conditionSections', () => {
       rows: [
         ['dim', 'Through dim', 'JPEG, quality 20'],
         ['fog', 'Through fog', 'JPEG, quality 20'],
-        ['jpeg-20', 'Through jpeg-20', 'none'],
+        ['jpeg-20', 'Through jpeg-20', 'JPEG, quality 20'],
       ],
     });
   });
