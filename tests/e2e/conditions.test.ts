@@ -15,7 +15,9 @@ it('writes a sheet', async () => {
     { cwd: folder },
   );
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^made\/sheet\.png: city-4k-day-15m on grey\.jpg\n {2}684 px\/m in the picture as it is\n {2}the picture as it is +90 x 60 px\n/);
+  expect(stdout).toMatch(
+    /^made\/sheet\.png: city-4k-day-15m on grey\.jpg\n {2}684 px\/m in the picture as it is\n {2}the picture as it is +90 x 60 px\n/,
+  );
   expect((await decodePicture(readFileSync(join(folder, 'made', 'sheet.png')))).width).toBeGreaterThan(90);
 });
 
