@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { obtainFile } from '../catalog/obtain-file.js';
+import { USUAL_SIZES } from '../deployment/camera.js';
 import { eyeDistance } from '../extraction/face-quality.js';
 import { chooseFaces } from '../faces/choose-face.js';
 import { openFaceDetector } from '../faces/detectors/detectors.js';
@@ -18,7 +19,6 @@ export interface FoundFace {
 
 /** The detector that suites use where they say nothing else. */
 const DETECTOR = 'scrfd-500m';
-const EYES = 0.063;
 
 /** The most central face of a picture. Throws FalsematchError when the detector cannot be had or finds none. */
 export async function findFace(picture: Picture, places: PlaceOptions): Promise<FoundFace> {
@@ -29,7 +29,7 @@ export async function findFace(picture: Picture, places: PlaceOptions): Promise<
   const detector = await openFaceDetector(card, await readFile(path));
   try {
     const [found] = chooseFaces(await detector.detect(picture), 'most-central', picture);
-    if (found?.points) return { face: found.points, density: eyeDistance(found.points) / EYES };
+    if (found?.points) return { face: found.points, density: eyeDistance(found.points) / USUAL_SIZES.eyes };
   } finally {
     await detector.release();
   }

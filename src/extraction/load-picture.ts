@@ -35,8 +35,9 @@ export async function loadPicture(
     const picture = await decodePicture(readFileSync(path));
     if (!condition) return { picture, scaleX: 1, scaleY: 1 };
     const { steps, seed, density, plates } = condition;
-    const face = needsOf(steps).has('face') ? await findFace(picture) : undefined;
-    if (needsOf(steps).has('face') && !face) {
+    const needsFace = needsOf(steps).has('face');
+    const face = needsFace ? await findFace(picture) : undefined;
+    if (needsFace && !face) {
       return failedExtraction(
         'no-face',
         'no face was found in the picture as published, so nothing could be put on it',

@@ -10,6 +10,9 @@ export interface Light {
   readonly data: Float32Array;
 }
 
+/** The shares of red, green and blue in the luminance of sRGB. Source: IEC 61966-2-1 (the primaries of ITU-R BT.709). */
+export const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
+
 /** sRGB code to linear light, 0 to 1. Source: IEC 61966-2-1. */
 export function linearOf(code: number): number {
   const value = code / 255;

@@ -1,6 +1,7 @@
 import { FalsematchError } from '../../files/errors.js';
 import { loadCondition } from '../../images/conditions/load-conditions.js';
 import type { Suite, SuiteTask } from '../suite.js';
+import { drawnListsOf } from './check-condition.js';
 
 /**
  * The suite with conditions added to every task that they can be put before: pairs, searches in one drawn list, plates.
@@ -37,8 +38,7 @@ function takesConditions(task: SuiteTask): boolean {
       return true;
     case 'search': {
       const { search } = task;
-      if (typeof search === 'string' || search.probes.passersBy !== undefined) return false;
-      return [search.gallery.subjects].flat().length === 1;
+      return typeof search !== 'string' && search.probes.passersBy === undefined && drawnListsOf(search) === 1;
     }
     default:
       return false;

@@ -34,6 +34,11 @@ export function checkCondition(
   );
 }
 
+/** How many lists are drawn; none where they are published. */
+export function drawnListsOf(search: (SuiteTask & { protocol: 'search' })['search']): number {
+  return typeof search === 'string' ? 0 : [search.gallery.subjects].flat().length;
+}
+
 /** In one list a sample is enrolled or searched for, in several it may be both, and only probes go through a condition. */
 function checkSearch({ search }: SuiteTask & { protocol: 'search' }, side: TaskCondition['side'], where: string): void {
   if (typeof search !== 'string' && search.probes.passersBy !== undefined) {
@@ -41,8 +46,7 @@ function checkSearch({ search }: SuiteTask & { protocol: 'search' }, side: TaskC
       `${where}: passers-by of other data do not go through a condition; leave one of both out.`,
     );
   }
-  const lists = typeof search === 'string' ? 0 : [search.gallery.subjects].flat().length;
-  if (lists === 1 && side === 'probe') return;
+  if (drawnListsOf(search) === 1 && side === 'probe') return;
   throw new FalsematchError(
     side === 'both'
       ? `${where}: a search through a condition has references as published; leave "side" out.`

@@ -1,5 +1,6 @@
 import { FalsematchError } from '../../files/errors.js';
 import { loadCondition } from '../../images/conditions/load-conditions.js';
+import { splitQuantity } from '../../images/conditions/quantity.js';
 import type { Step, StepKind } from '../../images/conditions/step.js';
 import { readSteps, stepKind, stepSchema, stepTexts } from '../../images/conditions/step-schema.js';
 import type { Suite, SuiteTask } from '../suite.js';
@@ -103,12 +104,12 @@ function sweepConditions(sweep: Sweep, where: string) {
     const at = `${where}, sweep of ${kind.name}`;
     const steps = readSteps([...sweep.before, swept, ...sweep.after], at);
     const isNumber = typeof steps[sweep.before.length]?.[parameter] === 'number';
-    const amount = isNumber ? amountOf(text) : undefined;
+    const amount = isNumber ? splitQuantity(text) : undefined;
     return {
       name,
       title: `${sweep.name ?? kind.name} ${text}`,
       steps,
-      ...(amount ? { sweep: { of: sweep.name ?? kind.name, ...amount } } : {}),
+      ...(amount ? { sweep: { of: sweep.name ?? kind.name, value: amount.number, unit: amount.unit } } : {}),
     };
   });
 }
@@ -120,15 +121,6 @@ function withUnit(value: number | string, parameter: string, { with: others }: S
   const takes = (one: number | string) =>
     stepSchema.safeParse({ ...others, step: kind.name, [parameter]: one }).success;
   return parameter !== kind.sweep.parameter && !takes(text) && takes(value) ? value : text;
-}
-
-const NUMBER = /^([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(.*)$/i;
-
-/** "1/50 s" as a number and its unit, as the suite writes them: 0.02 and "s". */
-function amountOf(text: number | string): { readonly value: number; readonly unit: string } | undefined {
-  const [, over, under = '1', unit = ''] = NUMBER.exec(String(text).trim()) ?? [];
-  const value = Number(over) / Number(under);
-  return Number.isFinite(value) ? { value, unit } : undefined;
 }
 
 /** "1/50 s" as a part of a name: "1-50". */

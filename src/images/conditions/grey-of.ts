@@ -1,7 +1,7 @@
 import type { Light } from '../light.js';
 
-/** The luminance of linear sRGB. Source: IEC 61966-2-1 (the primaries of ITU-R BT.709). */
-export const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
+/** How much of near infrared a silicon sensor's red, green and blue stand for, as rough as any such weights are. */
+export const INFRARED = [0.7, 0.25, 0.05] as const;
 
 /** The light of the three channels mixed into one, which all three then hold. */
 export function greyOf(

@@ -42,18 +42,25 @@ export function quantity(kind: QuantityKind, range: QuantityRange = {}) {
 
 const NUMBER = /^([-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*(.*)$/i;
 
+/** "1/50 s" as a number and its unit, 0.02 and "s"; undefined for what is no number. */
+export function splitQuantity(value: string | number): { readonly number: number; readonly unit: string } | undefined {
+  const [, over, under = '1', unit = ''] = NUMBER.exec(String(value).trim()) ?? [];
+  return over === undefined ? undefined : { number: Number(over) / Number(under), unit };
+}
+
 /** The number in the kind's first unit, or what is wrong with it. */
 export function parseQuantity(kind: QuantityKind, value: string | number): number | string {
   const units: Readonly<Record<string, number>> = UNITS[kind];
-  const [, over = '', under = '1', unit = ''] = NUMBER.exec(String(value).trim()) ?? [];
-  if (over === '') return `"${value}" is not a number with a unit; write ${exampleOf(kind)}`;
+  const split = splitQuantity(value);
+  if (!split) return `"${value}" is not a number with a unit; write ${exampleOf(kind)}`;
+  const { unit } = split;
   const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
   if (factor === undefined) {
     const known = Object.keys(units).filter((name) => name !== '');
     const found = unit === '' ? 'has no unit' : `has the unit "${unit}"`;
     return `"${value}" ${found}, and ${known.join(', ')} ${known.length > 1 ? 'are' : 'is'} known here; write ${exampleOf(kind)}`;
   }
-  const number = (Number(over) / Number(under)) * factor;
+  const number = split.number * factor;
   return Number.isFinite(number) ? number : `"${value}" is not a finite number; write ${exampleOf(kind)}`;
 }
 

@@ -1,4 +1,4 @@
-import { linearOf } from '../light.js';
+import { LUMINANCE, linearOf } from '../light.js';
 import type { Picture } from '../picture.js';
 
 const LINEAR = Float64Array.from({ length: 256 }, (_, code) => linearOf(code));
@@ -17,5 +17,5 @@ export function brightness({ width, height, data }: Picture): number {
     green += LINEAR[data[at + 1]!]!;
     blue += LINEAR[data[at + 2]!]!;
   }
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / pixels;
+  return (LUMINANCE[0] * red + LUMINANCE[1] * green + LUMINANCE[2] * blue) / pixels;
 }

@@ -1,3 +1,4 @@
+import { LUMINANCE } from '../light.js';
 import type { Picture } from '../picture.js';
 
 /**
@@ -15,7 +16,7 @@ export function sharpness({ width, height, data }: Picture): number {
   }
   const luminance = new Float64Array(width * height);
   for (let i = 0, at = 0; i < luminance.length; i++, at += 3) {
-    luminance[i] = 0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!;
+    luminance[i] = LUMINANCE[0] * data[at]! + LUMINANCE[1] * data[at + 1]! + LUMINANCE[2] * data[at + 2]!;
   }
   let sum = 0;
   let squares = 0;

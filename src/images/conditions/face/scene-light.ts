@@ -1,6 +1,6 @@
 import type { Point } from '../../box.js';
 import type { Colour } from '../../drawing/colour.js';
-import type { Light } from '../../light.js';
+import { type Light, LUMINANCE } from '../../light.js';
 import type { FaceFrame, Place } from './frame.js';
 
 /** The light that falls on a face, as far as the picture tells. */
@@ -9,8 +9,6 @@ export interface SceneLight {
   shine(reflectance: Colour, across: number): Colour;
 }
 
-/** The share of red, green and blue in luminance. Source: ITU-R BT.709. */
-const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
 /** So many places on a side are enough for a percentile. */
 const PLACES = 48;
 /** Beyond it are highlights. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { greyOf } from '../grey-of.js';
+import { greyOf, INFRARED } from '../grey-of.js';
 import { quantity, quantityText } from '../quantity.js';
 import { lightOf, type PictureStep } from '../step.js';
 
@@ -9,9 +9,9 @@ const ROUNDING = 1e-6;
 const schema = z
   .strictObject({
     step: z.literal('near-infrared'),
-    red: quantity('share', { min: 0, max: 1 }).default(0.7),
-    green: quantity('share', { min: 0, max: 1 }).default(0.25),
-    blue: quantity('share', { min: 0, max: 1 }).default(0.05),
+    red: quantity('share', { min: 0, max: 1 }).default(INFRARED[0]),
+    green: quantity('share', { min: 0, max: 1 }).default(INFRARED[1]),
+    blue: quantity('share', { min: 0, max: 1 }).default(INFRARED[2]),
   })
   .refine(
     ({ red, green, blue }) => Math.abs(red + green + blue - 1) <= ROUNDING,

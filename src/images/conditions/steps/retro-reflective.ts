@@ -3,6 +3,7 @@ import type { Corners } from '../../box.js';
 import { createCanvas, fillPolygons } from '../../drawing/canvas.js';
 import type { Light } from '../../light.js';
 import { blurPlane } from '../blur-plane.js';
+import { INFRARED } from '../grey-of.js';
 import { platesOf } from '../plates-of.js';
 import { quantity, quantityText } from '../quantity.js';
 import { lightOf, type PictureStep } from '../step.js';
@@ -35,8 +36,6 @@ export const RETRO_REFLECTIVE: PictureStep<Params> = {
   apply: (seen, params) => ({ ...seen, image: byLamp(lightOf(seen), platesOf(seen, 'retro-reflective'), params) }),
 };
 
-/** How much of near infrared a silicon sensor's red, green and blue stand for, as rough as any such weights are. */
-const INFRARED = [0.7, 0.25, 0.05] as const;
 /** A halo's standard deviation, in heights of the plate. */
 const HALO = 0.4;
 

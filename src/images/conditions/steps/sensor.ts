@@ -2,8 +2,8 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { z } from 'zod';
 import { normalDrawer } from '../../../statistics/draws.js';
 import { drawPoisson } from '../../../statistics/poisson.js';
-import type { Light } from '../../light.js';
-import { greyOf, LUMINANCE } from '../grey-of.js';
+import { type Light, LUMINANCE } from '../../light.js';
+import { greyOf } from '../grey-of.js';
 import { quantity, quantityText } from '../quantity.js';
 import { lightOf, type PictureStep } from '../step.js';
 
