@@ -80,17 +80,18 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 /**
  * One sentence for the first thing that is wrong with `data` against `schema`: the file, the field, what was expected,
- * what was found; an unknown field is named with the nearest known one.
+ * what was found; an unknown field is named with the nearest known one. `where` is the file, or tells it with the line.
  */
 export function schemaProblem(
-  where: string,
+  where: string | ((path: readonly PropertyKey[]) => string),
   schema: z.core.$ZodType,
   error: z.core.$ZodError,
   data: unknown,
 ): FalsematchError {
+  const placeOf = (path: readonly PropertyKey[]) => (typeof where === 'string' ? where : where(path));
   // A field that nobody knows is often the reason why another one is missing.
   const first = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
-  if (!first) return new FalsematchError(`${where} is not as expected: ${error.message}.`);
+  if (!first) return new FalsematchError(`${placeOf([])} is not as expected: ${error.message}.`);
   const { issue, path } = furthest(first, []);
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
@@ -98,12 +99,12 @@ export function schemaProblem(
     const known = knownFields(schema, path, data).filter((name) => name !== key);
     const near = nearestName(key, known);
     const hint = near ? `did you mean "${near}"?` : `known: ${known.join(', ')}.`;
-    return new FalsematchError(`${where}: there is no field "${fieldName([...path, key])}"; ${hint}`);
+    return new FalsematchError(`${placeOf([...path, key])}: there is no field "${fieldName([...path, key])}"; ${hint}`);
   }
   const field = path.length === 0 ? 'the whole file' : `"${fieldName(path)}"`;
   const value = at(data, path);
   const expected = expectation(issue);
   // Messages about units begin with what they are about.
   const found = expected.startsWith(`"${value}" `) ? '' : `, found ${shown(value)}`;
-  return new FalsematchError(`${where}: ${field}: ${expected}${found}.`);
+  return new FalsematchError(`${placeOf(path)}: ${field}: ${expected}${found}.`);
 }

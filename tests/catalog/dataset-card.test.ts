@@ -29,8 +29,8 @@ it.each([
   ['{ type: splits, format: blufr, file: p.csv }', 'there is no field "protocols.own.file"'],
   ['{ type: pairs, format: csv }', '"protocols.own.file": expected string, found nothing'],
   ['{ type: pairs, format: csv, file: p.csv, root: x }', 'there is no field "protocols.own.root"'],
-  ['{ type: lists, format: csv, file: p.csv }', 'made-up.yaml: "protocols.own.type"'],
-  ['{ format: csv, file: p.csv }', 'made-up.yaml: "protocols.own.type"'],
+  ['{ type: lists, format: csv, file: p.csv }', 'made-up.yaml, line 9: "protocols.own.type"'],
+  ['{ format: csv, file: p.csv }', 'made-up.yaml, line 9: "protocols.own.type"'],
 ])('refuses %s', (protocol, message) => {
   expect(() => parseYaml(`${CARD}${protocol}\n`, 'made-up.yaml', datasetCardSchema)).toThrow(message);
 });

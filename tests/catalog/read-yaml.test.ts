@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { datasetCardSchema } from '../../src/catalog/dataset-card.js';
 import { modelCardSchema } from '../../src/catalog/model-card.js';
 import { parseYaml, readYaml } from '../../src/catalog/read-yaml.js';
@@ -23,7 +24,9 @@ it('reads a right card', () => {
 });
 
 it('names an unknown field and the nearest known one', () => {
-  expect(model({ dimension: 1 })).toThrow('models/m.yaml: there is no field "dimension"; did you mean "dimensions"?');
+  expect(model({ dimension: 1 })).toThrow(
+    'models/m.yaml, line 1: there is no field "dimension"; did you mean "dimensions"?',
+  );
   expect(model({ file: { ...MODEL.file, sha265: SHA } })).toThrow(
     'there is no field "file.sha265"; did you mean "sha256"?',
   );
@@ -36,7 +39,7 @@ it('names an unknown field and the nearest known one', () => {
 });
 
 it('names the field, what was expected and what was found', () => {
-  expect(model({ dimensions: 'many' })).toThrow('models/m.yaml: "dimensions": expected number, found "many".');
+  expect(model({ dimensions: 'many' })).toThrow('models/m.yaml, line 1: "dimensions": expected number, found "many".');
   expect(model({ title: undefined })).toThrow('"title": expected string, found nothing.');
   expect(model({ kind: 'face' })).toThrow(/"kind": .*face-template.*found "face"/);
   expect(model({ file: { ...MODEL.file, sha256: 'ABC' } })).toThrow(
@@ -50,6 +53,14 @@ it('names the field, what was expected and what was found', () => {
     'd.yaml: the whole file: expected object, found "just text".',
   );
   expect(() => parseYaml('', 'd.yaml', datasetCardSchema)).toThrow('d.yaml: the whole file: expected object');
+});
+
+it('names the line of a wrong field, or of the nearest one around a missing one', () => {
+  const at = (text: string) => () =>
+    parseYaml(text, 'd.yaml', z.object({ a: z.object({ b: z.number(), c: z.string() }) }));
+  expect(at('a:\n  c: x\n  b: y\n')).toThrow('d.yaml, line 3: "a.b": expected number');
+  expect(at('# first\na:\n  b: 1\n')).toThrow('d.yaml, line 3: "a.c": expected string, found nothing.');
+  expect(at('b: 1\n')).toThrow('d.yaml: "a": expected object, found nothing.');
 });
 
 it('names the file and the line of a syntax error', () => {

@@ -57,6 +57,6 @@ describe('a condition card', () => {
   ])('of %s says in one sentence what is wrong', (steps, message) => {
     const problem = problemOf(steps);
     expect(problem).toContain(message);
-    expect(problem.startsWith('mine.yaml: ')).toBe(true);
+    expect(problem).toMatch(/^mine\.yaml(, line \d+)?: /);
   });
 });
