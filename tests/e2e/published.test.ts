@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { rateText } from '../../src/report/format.js';
 import { readRun } from '../../src/results/read-run.js';
 import { cli } from '../support/cli.js';
 
@@ -24,6 +25,31 @@ it('the README shows what the published runs print', async () => {
     const { stdout } = await cli(['report', join('results', name)], { cwd: ROOT });
     expect(excerpt.split('\n').length).toBeGreaterThan(5);
     expect(stdout).toContain(excerpt);
+  }
+});
+
+it('the table of plates through conditions shows what the published run measured', async () => {
+  const { rows } = await readRun(join(ROOT, 'results', 'plates-street'));
+  const text = readFileSync(join(ROOT, 'docs', 'plates.md'), 'utf8');
+  const table = text.slice(text.indexOf('| condition | Europe'), text.indexOf('\n\n- Between 100'));
+  const shown = table.split('\n').slice(2);
+  expect(shown.length).toBeGreaterThan(10);
+  for (const line of shown) {
+    const [name = '', ...cells] = line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    const density = /^(\d+) px\/m/.exec(name)?.[1];
+    const condition = name === 'as published' ? '' : density ? `pixel-density-${density}` : name.replaceAll('`', '');
+    for (const [at, cell] of cells.entries()) {
+      const task = ['eu', 'us', 'synthetic'][at];
+      const row = rows.find(
+        (row) =>
+          row.task === (condition === '' ? task : `${task}.${condition}`) &&
+          `${row.model} ${row.metric} ${row.at} ${row.group}` === 'y5fu-320_cct-xs plate-exact strict all',
+      );
+      expect(cell, `${task} ${condition}`).toBe(row ? rateText(row).replace(/ of [\d,]+$/, '') : '');
+    }
   }
 });
 

@@ -8,12 +8,15 @@ import type { TaskRecord } from '../run-record.js';
 import { estimateRow, rateRow } from './estimate-row.js';
 import type { PlateLabels } from './label-table.js';
 import { platePicturesOf } from './plate-pictures-of.js';
-import { readingRows } from './reading-rows.js';
+import { type ReadingDetail, readingRows } from './reading-rows.js';
 import type { PictureReadings } from './reading-table.js';
 
-/** The figures of plates: of all pictures, with every detail, then of each group of them. */
+/**
+ * The figures of plates: of all pictures, then of each group of them. Confusions, positions and what a confidence is worth
+ * are told of all pictures as published.
+ */
 export function plateRows(
-  { level, plates }: TaskRecord,
+  { level, plates, condition }: TaskRecord,
   { labels, readings }: { readonly labels: PlateLabels; readonly readings: readonly PictureReadings[] },
   place: TaskPlace,
   seed: number,
@@ -23,7 +26,8 @@ export function plateRows(
     plateMetrics(some, { overlap: plates?.iou, level, bootstrap: { seed } });
   return [
     ...failureRows({ ...place, group: 'all' }, readings, level),
-    ...rowsOf({ ...place, group: 'all' }, measure(pictures), 'everything'),
+    // Which character is taken for which would be a hundred rows for every condition, and 40 MB for a sweep.
+    ...rowsOf({ ...place, group: 'all' }, measure(pictures), condition ? 'sources' : 'everything'),
     ...groupsOf(labels, pictures).flatMap(({ group, members }) =>
       rowsOf({ ...place, group }, measure(members), 'rates'),
     ),
@@ -39,7 +43,7 @@ function failureRows(place: Place, readings: readonly PictureReadings[], level: 
   );
 }
 
-function rowsOf(place: Place, metrics: PlateMetrics, detail: 'everything' | 'rates'): MetricRow[] {
+function rowsOf(place: Place, metrics: PlateMetrics, detail: ReadingDetail): MetricRow[] {
   return [...detectionRows(place, metrics), ...readingRows(place, metrics, detail)];
 }
 

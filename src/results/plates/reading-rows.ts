@@ -4,13 +4,18 @@ import type { MetricRow } from '../metric-row.js';
 import { baseRow, type Place } from '../metric-rows.js';
 import { estimateRow, rateRow } from './estimate-row.js';
 
+/** How much is told of readings: every figure, the rates and where errors come from, or the rates alone. */
+export type ReadingDetail = 'everything' | 'sources' | 'rates';
+
 /** The figures of reading under every text rule; `at` begins with the rule. */
-export function readingRows(place: Place, { reading }: PlateMetrics, detail: 'everything' | 'rates'): MetricRow[] {
+export function readingRows(place: Place, { reading }: PlateMetrics, detail: ReadingDetail): MetricRow[] {
   if (reading.state === 'unavailable') {
     return [{ ...baseRow(place, { metric: 'plate-exact', at: 'strict' }), resolvable: `no: ${reading.reason}` }];
   }
   return reading.byRule.flatMap((metrics) => [
     ...shareRows(place, metrics),
+    ...(detail === 'everything' ? rankRows(place, metrics) : []),
+    ...(detail === 'rates' ? [] : sourceRows(place, metrics)),
     ...(detail === 'everything' ? detailRows(place, metrics) : []),
   ]);
 }
@@ -37,12 +42,12 @@ function shareRows(place: Place, metrics: RuleMetrics): MetricRow[] {
   ];
 }
 
-function detailRows(place: Place, metrics: RuleMetrics): MetricRow[] {
-  const { rule, topK, falseRead, sources, confusions, positions, confidence } = metrics;
-  const { calibrationError, riskCoverageArea, atCoverage, reliability } = confidence;
-  const wrong = confusions.filter(({ truth, read }) => truth !== read);
+function rankRows(place: Place, { rule, topK }: RuleMetrics): MetricRow[] {
+  return topK.flatMap(({ k, rate }) => rateRow(place, { metric: 'plate-exact-top', at: `${rule}, ${k}` }, rate));
+}
+
+function sourceRows(place: Place, { rule, sources, falseRead }: RuleMetrics): MetricRow[] {
   return [
-    ...topK.flatMap(({ k, rate }) => rateRow(place, { metric: 'plate-exact-top', at: `${rule}, ${k}` }, rate)),
     ...sources.flatMap(({ source, rate }) =>
       rateRow(place, { metric: 'plate-source', at: `${rule}: ${source}` }, rate),
     ),
@@ -53,6 +58,13 @@ function detailRows(place: Place, metrics: RuleMetrics): MetricRow[] {
       falseRead.ofPlateInPicture,
     ),
     ...rateRow(place, { metric: 'plate-false-read-source', at: `${rule}: no plate` }, falseRead.ofNoPlate),
+  ];
+}
+
+function detailRows(place: Place, { rule, confusions, positions, confidence }: RuleMetrics): MetricRow[] {
+  const { calibrationError, riskCoverageArea, atCoverage, reliability } = confidence;
+  const wrong = confusions.filter(({ truth, read }) => truth !== read);
+  return [
     ...wrong.flatMap(({ truth, read, rate }) =>
       rateRow(place, { metric: 'plate-confusion', at: `${rule}: ${truth ?? NOTHING} as ${read ?? NOTHING}` }, rate),
     ),

@@ -113,10 +113,10 @@ it('every packaged suite with conditions can be planned', async () => {
   const catalog = await packagedCatalog();
   const suites = await Promise.all((await suiteNames()).map(loadSuite));
   const seen = suites.filter(({ tasks }) => tasks.some((task) => 'conditions' in task));
-  expect(seen.map(({ name }) => name)).toEqual(['plates-street', 'street']);
+  expect(seen.map(({ name }) => name)).toEqual(['belgrade', 'plates-street', 'street']);
   for (const suite of seen) {
     const { tasks } = planRun(await expandConditions(suite), catalog).suite;
-    expect(tasks.filter(({ condition }) => condition).length).toBeGreaterThan(10);
+    expect(tasks.filter(({ condition }) => condition).length).toBeGreaterThan(5);
   }
 });
 
