@@ -10,11 +10,11 @@ export interface Uncertain extends Bounds {
 /** A number as it is given: exact, or with its range and, where that is a confidence interval, its level. */
 export type GivenNumber = number | (Bounds & { readonly value: number; readonly level?: number | null | undefined });
 
-/** The same with nothing left out. */
+/** The same with nothing left out, and nothing else that came along with it. */
 export function toUncertain(given: GivenNumber): Uncertain {
-  return typeof given === 'number'
-    ? { value: given, low: given, high: given, level: null }
-    : { ...given, level: given.level ?? null };
+  if (typeof given === 'number') return { value: given, low: given, high: given, level: null };
+  const { value, low, high, level = null } = given;
+  return { value, low, high, level };
 }
 
 /** Whether the truth may be something else than the value. */

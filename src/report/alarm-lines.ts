@@ -20,7 +20,7 @@ export function alarmLines(facts: AlarmFacts, measured?: MeasuredRates): string[
     ...labelledLines(rateRows(facts, measured), LABELS),
     ...(measured ? measuredLines(measured) : []),
     ...facts.scenarios.flatMap((scenario) => ['', ...scenarioLines(scenario, facts)]),
-    ...(facts.prediction ? ['', ...predictionLines(facts.prediction)] : []),
+    ...(facts.prediction ? ['', ...predictionLines(facts.prediction, facts)] : []),
     '',
     ...sensitivityLines(facts),
     '',
@@ -122,10 +122,12 @@ function neededRows(what: (target: number) => string, needed: NeededFpir | null)
 /** Nobody makes more searches than its inverse. */
 const LEAST_SHOWN = 1e-12;
 
-function predictionLines({ listSize, measuredListSize, fpir, ...of }: ListPrediction): string[] {
+function predictionLines(predicted: ListPrediction, { searchesPerPassage }: AlarmFacts): string[] {
+  const { listSize, measuredListSize, fpir, ...of } = predicted;
+  const single = searchesPerPassage === 1 ? '' : ', and with one search a passage';
   return [
     ...wrap(
-      `Warning: FPIR is of a list of ${count(measuredListSize)}, and this list has ${count(listSize)}. Predicted for it, at the same threshold, as if the comparisons of a search were independent:`,
+      `Warning: FPIR is of a list of ${count(measuredListSize)}, and this list has ${count(listSize)}. Predicted for it, at the same threshold, as if the comparisons of a search were independent${single}:`,
     ),
     ...labelledLines(
       [

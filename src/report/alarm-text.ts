@@ -33,7 +33,13 @@ export function shareText(share: number): string {
   return share > 0 && share <= 0.001 ? oneIn(share) : inPercent(share);
 }
 
-const oneIn = (share: number) => `1 in ${count(Math.round(1 / share))}`;
+/** "1 in 6,000". */
+function oneIn(share: number): string {
+  return share < RAREST ? `<1 in ${count(1 / RAREST)}` : `1 in ${count(Math.round(1 / share))}`;
+}
+
+/** Beyond it digits say nothing. */
+const RAREST = 1e-12;
 
 /** Three digits; unlike in a table there is room for 0.00089%. */
 function inPercent(share: number): string {
