@@ -7,10 +7,11 @@ import { wrap } from './summary.js';
 
 /** Why nobody's own chance is the one that is printed, with what a run has measured of it. */
 export function clusterLines({ of }: AlarmFacts, measured: MeasuredRates | undefined): string[] {
-  const those = of === 'faces' ? 'people' : 'vehicles';
+  const [those, who] =
+    of === 'faces' ? ['people', 'who looks like somebody on the list'] : ['plates', 'a plate like one on the list'];
   return [
     ...wrap(
-      `Warning: false matches cluster on the same ${those}. The chance of an innocent one takes passes as independent and all ${those} as alike: who looks like somebody on the list sets off alarms again and again, and most others none.`,
+      `Warning: false matches cluster on the same ${those}. The chance of an innocent one takes passes as independent and all ${those} as alike: ${who} sets off alarms again and again, and most others none.`,
     ),
     ...(measured ? concentrationLines(measured) : []),
   ];

@@ -69,7 +69,7 @@ describe('alarmLines', () => {
       expect(lines).toContain('Warning: false matches cluster on the same people.');
     }
     expect(text(CITY)).toMatch(/sets off at least one false alarm +11\.5%$/m);
-    expect(flat({ ...CITY, of: 'plates' })).toContain('cluster on the same vehicles');
+    expect(flat({ ...CITY, of: 'plates' })).toContain('cluster on the same plates');
   });
 
   it('prints how much they cluster, where that was measured, and else why not', () => {
