@@ -24,17 +24,15 @@ export type { ScoredPairs, UpperTail } from './comparison/upper-tail.js';
 export type { Erratum } from './datasets/errata.js';
 export { importOwn, type OwnImport } from './datasets/import-own.js';
 export type { OwnDataset } from './datasets/own-card.js';
-// What cameras can show by geometry, and the conditions that pictures are put under.
-export {
-  type CameraFacts,
-  type ClassReach,
-  cameraFacts,
-  type SchemeReach,
-  type SizeInPixels,
-  type SubjectSizes,
-  USUAL_SIZES,
-} from './deployment/camera.js';
+// What cameras can show by geometry and the alarms they give, and the conditions that pictures are put under.
+export { type AlarmFacts, alarmFacts } from './deployment/alarm-facts.js';
+export { atLeastOne } from './deployment/at-least-one.js';
+export type { CameraFacts, ClassReach, SchemeReach, SizeInPixels, SubjectSizes } from './deployment/camera.js';
+export { cameraFacts, USUAL_SIZES } from './deployment/camera.js';
 export { CLASS_SCHEMES, type ClassScheme, type DensityClass } from './deployment/density-classes.js';
+export type { Deployment } from './deployment/deployment.js';
+export { expectedAlarms } from './deployment/expected-alarms.js';
+export { type MeasuredRates, ratesOfRun } from './deployment/rates-of-run.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
 export type { Corners, Point } from './images/box.js';

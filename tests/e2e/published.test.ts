@@ -87,6 +87,7 @@ it('every command and option that README and docs name is there', async () => {
       'plates draw',
       'conditions show',
       'deployment camera',
+      'deployment alarms',
     ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');

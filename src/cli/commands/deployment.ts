@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import type { AlarmsFlags } from '../alarms-command.js';
 import type { CameraFlags } from '../camera-command.js';
 import { debugOption } from '../options.js';
 
 export function registerDeployment(program: Command): void {
-  const deployment = program.command('deployment').description('What cameras in a place can and cannot show.');
+  const deployment = program
+    .command('deployment')
+    .description('What cameras in a place can show, and the alarms to expect of them.');
   deployment
     .command('camera')
     .description(
@@ -28,4 +31,42 @@ Examples:
   falsematch deployment camera --sensor 1920x1080 --hfov 90 --distance 8 --height 3`,
     )
     .action(async (flags: CameraFlags) => (await import('../camera-command.js')).cameraCommand(flags));
+  registerAlarms(deployment);
+}
+
+function registerAlarms(deployment: Command): void {
+  deployment
+    .command('alarms')
+    .description('Tell how many false and true alarms cameras with a watch-list have to expect, and how many are true.')
+    .requiredOption('--cameras <n>', 'how many cameras search the list')
+    .option('--faces <n>', 'people who pass a camera in a day, each counted whenever they pass')
+    .option('--plates <n>', 'the same of number plates, in place of --faces')
+    .requiredOption('--listed <share>', 'of those who pass, the share that is on the list')
+    .option('--fpir <share>', 'of searches for people who are on no list, the share that raises an alarm')
+    .option('--tpir <share>', 'of searches for people on the list, the share that finds them')
+    .option('--run <dir>', 'take FPIR and TPIR with their intervals from a run directory')
+    .option('--task <id>', 'which task of the run, where it has several with searches')
+    .option('--model <name>', 'which system of the run, where it has several')
+    .option('--at <rate>', 'which target FPIR of the run, where it has several')
+    .option('--list-size <n>', 'people on the list; of a run, the list nearest to it')
+    .option('--searches-per-passage <n>', 'frames of one passage that are searched (default: 1)')
+    .option('--hours <n>', 'hours a day that alarms come in and are looked at (default: 24)')
+    .option('--operators <n>', 'people who look at alarms at any time (default: 1)')
+    .option('--passes <n>', 'how often an innocent person passes in a year (default: 730)')
+    .option('--ppv <share>', 'which FPIR would make this share of alarms true?')
+    .option('--budget <n>', 'which FPIR would give this many false alarms a day?')
+    .option('--json', 'print the result as JSON')
+    .addOption(debugOption())
+    .addHelpText(
+      'after',
+      `
+Shares are typed 0.003, 0.3% or 1/6000. --faces, --plates, --listed, --fpir and --tpir take a range behind a
+colon, VALUE:LOW..HIGH, such as 1/6000:1/9000..1/4000.
+
+Examples:
+  falsematch deployment alarms --cameras 1000 --faces 5000 --listed 1/100000 --fpir 1/6000 --tpir 0.89
+  falsematch deployment alarms --cameras 100 --faces 5000 --listed 1/100000 --run results/street \\
+    --task list-1000 --model mobilefacenet-y1 --at 1e-2 --ppv 0.5`,
+    )
+    .action(async (flags: AlarmsFlags) => (await import('../alarms-command.js')).alarmsCommand(flags));
 }
