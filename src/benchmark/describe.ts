@@ -3,6 +3,8 @@ import type { FaceDetectorCard, ModelCard, PlateDetectorCard } from '../catalog/
 import type { AppliedList } from '../datasets/attribute-lists/apply-list.js';
 import type { Dataset } from '../datasets/open-dataset.js';
 import { isPlateSystem, type LoadedModel, type System } from '../extraction/extraction.js';
+import { canonicalJson } from '../files/canonical-json.js';
+import { sha256Of } from '../files/digest.js';
 import { stepTexts } from '../images/conditions/step-schema.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { taskDigest } from '../results/consistency.js';
@@ -11,6 +13,17 @@ import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import type { PlannedSuite, PlannedTask, TaskCondition } from './conditions/expand-conditions.js';
 import type { PreparedTask } from './protocols/protocol.js';
+
+/** How the run's record names a suite. */
+export function describeSuite(suite: PlannedSuite): RunRecord['suite'] {
+  const { name, title, description } = suite;
+  return { name, title, ...(description ? { description: description.trim() } : {}), sha256: suiteDigest(suite) };
+}
+
+/** SHA-256 of everything that a suite says, with the steps of its conditions and what it leaves to be usual. */
+export function suiteDigest(suite: PlannedSuite): string {
+  return sha256Of(canonicalJson(suite));
+}
 
 /** How the run's record names a system. */
 export function describeSystem(system: System): SystemRecord {

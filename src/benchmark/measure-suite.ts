@@ -20,8 +20,8 @@ import type { FiguresOf } from '../results/run-rows.js';
 import { openRowsInThreads } from '../results/run-rows-in-threads.js';
 import type { RunTables, SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
-import { expandConditions, type PlannedSuite } from './conditions/expand-conditions.js';
-import { describeDataset, describeEnvironment, describeSystem, describeTask } from './describe.js';
+import { expandConditions } from './conditions/expand-conditions.js';
+import { describeDataset, describeEnvironment, describeSuite, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';
 import { type NotMeasured, refuseToMeasure } from './not-measured.js';
 import { obtainSystems } from './obtain-systems.js';
@@ -175,10 +175,6 @@ function counted<S extends System>(work: Work, table: ExtractionTable<S>): Extra
   work.cached += table.cached;
   mergeStageTimes(work.stageMs, table.stageMs);
   return table;
-}
-
-function describeSuite({ name, title, description }: PlannedSuite): RunRecord['suite'] {
-  return { name, title, ...(description ? { description: description.trim() } : {}) };
 }
 
 function inSeconds(stageMs: StageTimes): Record<string, number> {

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { FalsematchError } from '../files/errors.js';
 import { packageVersion } from '../files/package-folder.js';
 import { registerCache } from './commands/cache.js';
+import { registerClaims } from './commands/claims.js';
 import { registerCompare } from './commands/compare.js';
 import { registerConditions } from './commands/conditions.js';
 import { registerDatasets } from './commands/datasets.js';
@@ -45,6 +46,7 @@ for (const register of [
   registerDatasets,
   registerVerify,
   registerReport,
+  registerClaims,
   registerCompare,
   registerSuspects,
   registerRate,

@@ -140,7 +140,13 @@ const taskRecord = z.strictObject({
 export const runRecordSchema = z.strictObject({
   schema: z.literal(RUN_SCHEMA),
   tool: z.strictObject({ name: z.literal('falsematch'), version: z.string() }),
-  suite: z.strictObject({ name: z.string(), title: z.string(), description: z.string().optional() }),
+  suite: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+    /** Of the suite as it was measured, with the steps of its conditions: what a freeze of claims names. */
+    sha256: sha256Schema.optional(),
+  }),
   seed: z.int(),
   environment: z.strictObject({
     device: z.string(),
