@@ -35,7 +35,7 @@ const readingSchema = z
 
 /** Counts that somebody has reported, and the figure that was made of them. */
 export const countsSchema = z.strictObject({
-  reported: printedSchema.optional(),
+  reported: printedSchema,
   /** The ways in which the figure can be read; the first is how it is put. */
   readings: z.array(readingSchema).min(1),
 });

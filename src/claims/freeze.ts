@@ -45,7 +45,7 @@ export type FreezeState =
 /** The run that a freeze is held against: what its record says of its suite, and when it began. */
 export interface FrozenRun {
   readonly suite: { readonly name: string; readonly sha256?: string | undefined };
-  readonly started: string;
+  readonly started: string | null;
 }
 
 /** Holds a freeze against the claim file as it is and the run that answers it. */
@@ -61,6 +61,7 @@ export function freezeState(freeze: Freeze | undefined, claims: string, { suite,
         : `the run is of the suite ${suite.name}, not ${freeze.suite.name}`,
     );
   }
+  if (started === null) return broken('the run does not say when it began');
   if (Date.parse(frozen) >= Date.parse(started)) return broken('the run had begun before');
   return { state: 'before', frozen, started };
 }

@@ -7,7 +7,7 @@ export type PointKind = 'none' | 'FMR' | 'FPIR' | 'rank' | 'text rule' | 'overla
 
 /** Something that a claim may be about and that a run measures. */
 export interface Measure {
-  /** What it is a share of or a mean over, for people: it stands after the name of the models. */
+  /** What a model does, for people, with the places of the value and of the operating point. */
   readonly says: string;
   readonly protocols: readonly Protocol[];
   /** The metrics of a run's rows that hold it: of pictures as published, and through a condition, where thresholds stay. */
@@ -15,6 +15,8 @@ export interface Measure {
   readonly throughCondition: string;
   /** True where the rows hold the rate of the contrary. */
   readonly contrary?: true;
+  /** True where the rows count what went wrong beside a value of what went right. */
+  readonly countsWrong?: true;
   readonly point: PointKind;
   /** The point that is meant where a claim names none. */
   readonly usualPoint?: string;
@@ -27,7 +29,7 @@ const OF_FACES: readonly Protocol[] = ['pairs', 'all-pairs', 'search'];
 /** Every measure that a claim can be tested by. */
 export const MEASURES = {
   'FNMR@FMR': {
-    says: 'miss this share of comparisons of a person with themself, at a threshold for that rate of false matches',
+    says: 'misses {value} of the comparisons of a person with themself, at a threshold where {at} of the comparisons of two people matches',
     protocols: ['pairs', 'all-pairs', 'recapture'],
     metric: 'FNMR@FMR',
     throughCondition: 'FNMR',
@@ -35,35 +37,36 @@ export const MEASURES = {
     companion: 'FNMR',
   },
   FMR: {
-    says: 'take this share of comparisons of two different people for one person',
+    says: 'takes two people for one in {value} of the comparisons',
     protocols: ['pairs', 'all-pairs', 'co-occurrence'],
     metric: 'FMR',
     throughCondition: 'FMR',
     point: 'FMR',
   },
   FNMR: {
-    says: 'miss this share of comparisons of a person with themself',
+    says: 'misses {value} of the comparisons of a person with themself',
     protocols: ['pairs', 'all-pairs'],
     metric: 'FNMR',
     throughCondition: 'FNMR',
     point: 'FMR',
   },
   'accuracy-10fold': {
-    says: 'decide this share of balanced comparisons right',
+    says: 'decides {value} of balanced comparisons right',
     protocols: ['pairs'],
     metric: 'accuracy-10fold',
     throughCondition: 'accuracy-10fold',
+    countsWrong: true,
     point: 'none',
   },
   EER: {
-    says: 'have this equal error rate',
+    says: 'has an equal error rate of {value}',
     protocols: ['pairs'],
     metric: 'EER',
     throughCondition: 'EER',
     point: 'none',
   },
   'TPIR@FPIR': {
-    says: 'find this share of the listed people who pass, at a threshold for that rate of false alarms',
+    says: 'finds {value} of the listed people who pass, at a threshold where {at} of the others sets off an alarm',
     protocols: ['search'],
     metric: 'FNIR@FPIR',
     throughCondition: 'FNIR',
@@ -71,49 +74,49 @@ export const MEASURES = {
     point: 'FPIR',
   },
   'FNIR@FPIR': {
-    says: 'miss this share of the listed people who pass, at a threshold for that rate of false alarms',
+    says: 'misses {value} of the listed people who pass, at a threshold where {at} of the others sets off an alarm',
     protocols: ['search'],
     metric: 'FNIR@FPIR',
     throughCondition: 'FNIR',
     point: 'FPIR',
   },
   FPIR: {
-    says: 'raise an alarm on this share of the people who pass and are on no list',
+    says: 'raises an alarm on {value} of the people who pass and are on no list',
     protocols: ['search'],
     metric: 'FPIR',
     throughCondition: 'FPIR',
     point: 'FPIR',
   },
   'TPIR@rank': {
-    says: 'have the right person among that many first candidates in this share of searches, whatever the score',
+    says: 'has the right person among the first {at} candidates in {value} of the searches for listed people, whatever the score',
     protocols: ['search'],
     metric: 'TPIR@rank',
     throughCondition: 'TPIR@rank',
     point: 'rank',
   },
   FTE: {
-    says: 'find no face in this share of the pictures',
+    says: 'finds no face in {value} of the pictures',
     protocols: [...OF_FACES, 'co-occurrence', 'recapture'],
     metric: 'FTE',
     throughCondition: 'FTE',
     point: 'none',
   },
   'plate-recall': {
-    says: 'find this share of the plates',
+    says: 'finds {value} of the plates',
     protocols: ['plates'],
     metric: 'plate-recall',
     throughCondition: 'plate-recall',
     point: 'overlap',
   },
   'plate-precision': {
-    says: 'are right in this share of what they take for a plate',
+    says: 'is right in {value} of what it takes for a plate',
     protocols: ['plates'],
     metric: 'plate-precision',
     throughCondition: 'plate-precision',
     point: 'overlap',
   },
   'plate-exact': {
-    says: 'read this share of the plates with every character right',
+    says: 'reads {value} of the plates with every character right',
     protocols: ['plates'],
     metric: 'plate-exact',
     throughCondition: 'plate-exact',
@@ -121,7 +124,7 @@ export const MEASURES = {
     usualPoint: 'strict',
   },
   'plate-wrong-read': {
-    says: 'read this share of the plates wrong',
+    says: 'reads {value} of the plates wrong',
     protocols: ['plates'],
     metric: 'plate-wrong-read',
     throughCondition: 'plate-wrong-read',
@@ -129,7 +132,7 @@ export const MEASURES = {
     usualPoint: 'strict',
   },
   'plate-no-read': {
-    says: 'read nothing of this share of the plates',
+    says: 'reads nothing of {value} of the plates',
     protocols: ['plates'],
     metric: 'plate-no-read',
     throughCondition: 'plate-no-read',
@@ -137,7 +140,7 @@ export const MEASURES = {
     usualPoint: 'strict',
   },
   'plate-false-read': {
-    says: 'give out wrong texts, this share of all that they give out',
+    says: 'is wrong in {value} of the texts that it gives out',
     protocols: ['plates'],
     metric: 'plate-false-read',
     throughCondition: 'plate-false-read',
@@ -145,7 +148,7 @@ export const MEASURES = {
     usualPoint: 'strict',
   },
   'plate-CER': {
-    says: 'make this many errors a character of the plates',
+    says: 'makes {value} errors for every character of the plates',
     protocols: ['plates'],
     metric: 'plate-CER',
     throughCondition: 'plate-CER',

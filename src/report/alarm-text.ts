@@ -1,5 +1,5 @@
 import type { Uncertain } from '../deployment/uncertain.js';
-import { count, percent } from './format.js';
+import { count, oneIn, percent } from '../results/figure-text.js';
 
 /**
  * An expected number of alarms: three digits and no tenths from 50 on, tenths below, two digits below 1. A half matters
@@ -24,18 +24,18 @@ export function chanceText(chance: number): string {
 
 /** A rate with its range, in per cent, and as people say it: "0.0167% [0.0111%, 0.025%], 1 in 6,000". */
 export function rateRangeText(rate: Uncertain): string {
-  const said = rate.value > 0 && rate.value <= 0.1 ? [oneIn(rate.value)] : [];
+  const said = rate.value > 0 && rate.value <= 0.1 ? [asOneIn(rate.value)] : [];
   return [rangeText(rate, inPercent), ...said].join(', ');
 }
 
 /** A share of any size: "89%", "1 in 100,000". */
 export function shareText(share: number): string {
-  return share > 0 && share <= 0.001 ? oneIn(share) : inPercent(share);
+  return share > 0 && share <= 0.001 ? asOneIn(share) : inPercent(share);
 }
 
 /** "1 in 6,000". */
-function oneIn(share: number): string {
-  return share < RAREST ? `<1 in ${count(1 / RAREST)}` : `1 in ${count(Math.round(1 / share))}`;
+function asOneIn(share: number): string {
+  return share < RAREST ? `<1 in ${count(1 / RAREST)}` : oneIn(share);
 }
 
 /** Beyond it digits say nothing. */

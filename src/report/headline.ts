@@ -1,10 +1,11 @@
+import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
 import { conditionFigures, conditionHeadline } from './conditions/condition-figures.js';
 import { firstIntervals } from './first-intervals.js';
-import { count, rateText } from './format.js';
+import { rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
 import { isPlateHeadline, plateHeadline } from './plates/plate-headline.js';
 import { isSearchHeadline, searchHeadline } from './search-headline.js';

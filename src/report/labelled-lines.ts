@@ -1,5 +1,5 @@
+import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
-import { count } from './format.js';
 import { WIDTH, wrap } from './summary.js';
 
 /** A figure, or whatever has a name, on one line of the terminal. */

@@ -1,5 +1,6 @@
+import { count, oneIn, percent } from '../results/figure-text.js';
 import { RULE_OF_THIRTY } from '../statistics/rule-of-thirty.js';
-import { count, levelText, percent } from './format.js';
+import { levelText } from './format.js';
 import type { AgainstFacts, DisjointFacts, RateFacts, ResolveFacts } from './rate-facts.js';
 import { wrap } from './summary.js';
 
@@ -26,7 +27,7 @@ function ownRows({ errors, rate, level, clopperPearson, wilson, upperOneSided, .
   const three: Row[] =
     ruleOfThree === null ? [] : [['rule of three (3 / trials, 95%)', `at most ${shareText(ruleOfThree)}`]];
   return [
-    ['rate', [shareText(rate), ...oneIn(rate)].join(', ')],
+    ['rate', [shareText(rate), ...asOneIn(rate)].join(', ')],
     [`${levelText(level)} interval, Clopper-Pearson`, rangeText(clopperPearson)],
     [`${levelText(level)} interval, Wilson`, rangeText(wilson)],
     [`upper bound, one-sided ${levelText(level)}`, shareText(upperOneSided)],
@@ -60,7 +61,7 @@ function resolveLines(resolve: ResolveFacts, { errors, level }: RateFacts): stri
     trialsWithTheseErrors === null ? [] : [[`trials needed with ${errorsText(errors)}`, count(trialsWithTheseErrors)]];
   return [
     '',
-    `A rate of ${rate} (${[shareText(rate), ...oneIn(rate)].join(', ')}), one-sided ${levelText(level)}`,
+    `A rate of ${rate} (${[shareText(rate), ...asOneIn(rate)].join(', ')}), one-sided ${levelText(level)}`,
     ...rowLines([
       ['these counts', verdict],
       ['trials needed without an error', count(trialsWithoutErrors)],
@@ -78,7 +79,7 @@ function againstLines(against: AgainstFacts, { level }: RateFacts): string[] {
     '',
     `Against ${countsText(against)}, a test of power ${levelText(power)}`,
     ...rowLines([
-      ['rate', [shareText(against.rate), ...oneIn(against.rate)].join(', ')],
+      ['rate', [shareText(against.rate), ...asOneIn(against.rate)].join(', ')],
       [`${levelText(level)} interval, Clopper-Pearson`, rangeText(against.clopperPearson)],
       ['difference, first less second', `${signedText(difference.value)} points`],
       [
@@ -120,7 +121,7 @@ function rangeText({ low, high }: { readonly low: number; readonly high: number 
   return `${shareText(low)} to ${shareText(high)}`;
 }
 
-/** A small rate as people say it: "1 in 208". */
-function oneIn(rate: number): string[] {
-  return rate > 0 && rate <= 0.1 ? [`1 in ${count(Math.round(1 / rate))}`] : [];
+/** A small rate as people say it, where it is one. */
+function asOneIn(rate: number): string[] {
+  return rate > 0 && rate <= 0.1 ? [oneIn(rate)] : [];
 }

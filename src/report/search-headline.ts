@@ -1,6 +1,7 @@
+import { count, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import { AT_THRESHOLD_OF } from '../results/search/list-names.js';
-import { count, percent, rateText } from './format.js';
+import { rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
 
 /** What is shown first of searches in lists that differ in size. */

@@ -1,7 +1,8 @@
+import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { ScoreOptions } from '../results/score-table/score-options.js';
 import { firstIntervals } from './first-intervals.js';
-import { count, rateText, scoreText } from './format.js';
+import { rateText, scoreText } from './format.js';
 import { type Labelled, labelledLines, starNotes } from './labelled-lines.js';
 
 const WIDTH = 34;

@@ -17,6 +17,13 @@ export interface ReportSection {
   readonly notes?: readonly string[];
 }
 
+/** A page of plain text, before it has a form. */
+export interface ReportPage {
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly sections: readonly ReportSection[];
+}
+
 /** What a report is made of. */
 export type Reported = Pick<Run, 'record' | 'rows' | 'digest' | 'tables'>;
 

@@ -1,6 +1,7 @@
+import { count } from '../results/figure-text.js';
 import type { MissConcentration } from '../results/miss-concentration.js';
 import type { Suspect, SystemSuspects } from '../results/suspect.js';
-import { count, oneLine, scoreText } from './format.js';
+import { oneLine, scoreText } from './format.js';
 
 /** What `falsematch suspects` prints. */
 export function suspectLines(found: readonly SystemSuspects[]): string[] {

@@ -1,9 +1,10 @@
+import { count, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { ScoreTable } from '../results/score-table/parse-score-table.js';
 import type { ScoreOptions } from '../results/score-table/score-options.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 import { firstIntervals } from './first-intervals.js';
-import { count, percent, rateText, scoreText } from './format.js';
+import { rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
 import { type Labelled, labelledLines, numberText, starNotes } from './labelled-lines.js';
 import { peopleSections } from './people-section.js';

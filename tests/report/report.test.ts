@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { count, percent, rateText } from '../../src/report/format.js';
+import { rateText } from '../../src/report/format.js';
 import { htmlReport } from '../../src/report/html-report.js';
 import { junitReport } from '../../src/report/junit-report.js';
 import { markdownReport } from '../../src/report/markdown-report.js';
 import { summaryLines, wrap } from '../../src/report/summary.js';
+import { count, percent } from '../../src/results/figure-text.js';
 import { madeUpRun } from '../support/run.js';
 
 it.each([

@@ -1,7 +1,8 @@
 import { QUALITY_MEASURES, type QualityMeasure } from '../../extraction/face-quality.js';
+import { percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { parseDiscardGroup } from '../../results/quality/discard-group.js';
-import { percent, rateText } from '../format.js';
+import { rateText } from '../format.js';
 import type { ReportSection, ReportTable } from '../section.js';
 
 /** What a reader calls the measures, and what is worst by each. */

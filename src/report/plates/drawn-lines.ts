@@ -1,5 +1,6 @@
 import type { SyntheticPlate } from '../../plates/synthetic/synthetic-plates.js';
-import { count, oneLine } from '../format.js';
+import { count } from '../../results/figure-text.js';
+import { oneLine } from '../format.js';
 import { wrap } from '../summary.js';
 
 /** Made-up plates that were written into a folder. */

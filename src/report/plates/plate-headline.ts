@@ -1,7 +1,8 @@
 import { TEXT_RULES, type TextRule } from '../../plates/normalise.js';
+import { count, percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
-import { count, percent, rateText } from '../format.js';
+import { rateText } from '../format.js';
 import type { HeadlineFigure } from '../headline-figure.js';
 
 type Label = (at: string) => string;

@@ -1,8 +1,8 @@
 import type { TextRule } from '../../plates/normalise.js';
+import { percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
-import { percent } from '../format.js';
 import type { Reported, ReportSection, ReportTable } from '../section.js';
 import { plateText } from './plate-headline.js';
 import { platesByGroup } from './plates-by-group.js';

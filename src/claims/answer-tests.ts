@@ -1,0 +1,95 @@
+import type { ReadRun } from '../results/read-run.js';
+import type { ClaimResult, Ground } from './claim-result.js';
+import { boundsAt, type Evidence, evidenceOf, undecidable } from './evidence.js';
+import { findGroup } from './find-group.js';
+import { findTask, type TestPlace } from './find-task.js';
+import { type Judged, type Judgement, judgeTests } from './judge-tests.js';
+import { type Demand, restsOn } from './relation.js';
+import { type TestedFigure, testRowsOf } from './test-rows.js';
+import type { ClaimTest } from './test-schema.js';
+import { trialsNeeded } from './trials-needed.js';
+
+/** A test of a claim file, with where it stands. */
+export interface AskedTest {
+  readonly test: ClaimTest;
+  readonly confidence: number;
+  readonly place: TestPlace;
+}
+
+type Answer = Pick<ClaimResult, 'verdict' | 'ground'>;
+
+/** Answers all tests of a claim file by one run, corrected for each other. Throws for a test that the run cannot answer. */
+export function answerTests(run: ReadRun, asked: readonly AskedTest[]): Answer[] {
+  const rowsOf = testRowsOf(run);
+  const found = asked.map(({ test, confidence, place }) => {
+    const tested = findTask(test, run, place);
+    const group = findGroup(test, tested, run.rows, place);
+    const figure: TestedFigure = { test, task: tested.task, group };
+    const evidenceAt = (system: string, levels: { low: number; high: number }) =>
+      evidenceOf(run, figure, system, (level) => rowsOf(figure, system, level), levels);
+    const { level } = tested.task;
+    const doubts = tested.systems.map((system) => undecidable(evidenceAt(system, { low: level, high: level })));
+    const judged: Judged = {
+      demand: test,
+      confidence,
+      quantifier: test.models === 'every' ? 'every' : 'best',
+      systems: tested.systems,
+      boundsAt: (system, level) => boundsAt(test.measure, rowsOf(figure, system, level), level),
+      // A claim on several systems is decided by those of which something can be told.
+      decidable: doubts.every((doubt) => doubt === undefined),
+    };
+    return { judged, evidenceAt, doubt: doubts.find((doubt) => doubt !== undefined) };
+  });
+  const judgements = judgeTests(found.map(({ judged }) => judged));
+  return found.map(({ judged, evidenceAt, doubt }, at) => {
+    const { test = judged.demand as ClaimTest } = asked[at] ?? {};
+    const judgement = judgements[at] as Judgement;
+    const evidence = judged.systems.map((system) => evidenceAt(system, judgement.levels));
+    return { verdict: judgement.verdict, ground: groundOf({ test, judged, judgement, evidence, doubt }) };
+  });
+}
+
+interface Found {
+  readonly test: ClaimTest;
+  readonly judged: Judged;
+  readonly judgement: Judgement;
+  readonly evidence: readonly Evidence[];
+  readonly doubt: string | undefined;
+}
+
+function groundOf({ test, judged, judgement, evidence, doubt }: Found): Ground {
+  const shown = shownOf(evidence, judged);
+  const needed = judgement.verdict === 'unresolved' ? neededBy(shown, test, judged.confidence, doubt) : undefined;
+  return {
+    by: 'test',
+    test,
+    evidence,
+    shown,
+    tests: judgement.tests,
+    confidence: judged.confidence,
+    ...(doubt === undefined ? {} : { undecidable: doubt }),
+    ...(needed ? { needed } : {}),
+  };
+}
+
+/** Of a claim on the best system the one nearest to satisfying it, of one on all the one farthest from it. */
+function shownOf(evidence: readonly Evidence[], { demand, quantifier }: Judged): Evidence {
+  const farthestFirst = [...evidence].sort((a, b) => shortfall(b, demand) - shortfall(a, demand));
+  return (quantifier === 'every' ? farthestFirst[0] : farthestFirst.at(-1)) as Evidence;
+}
+
+function shortfall({ value }: Evidence, demand: Demand): number {
+  if (value === null) return Number.POSITIVE_INFINITY;
+  const { satisfying } = restsOn(demand);
+  if (satisfying === 'both') return Math.abs(value - demand.value);
+  return satisfying === 'high' ? value - demand.value : demand.value - value;
+}
+
+/** A figure that was not seen to go wrong tells how many trials would show the claim; others how much larger a sample. */
+function neededBy(evidence: Evidence, test: ClaimTest, confidence: number, doubt: string | undefined) {
+  const { value, low, high, counted, trials, subjects } = evidence;
+  if (value === null || !low || !high) return undefined;
+  if (doubt !== undefined && counted !== 0) return undefined;
+  const sample = { value, low: low.value, high: high.value, errors: counted, trials, subjects };
+  return trialsNeeded(sample, test, confidence);
+}

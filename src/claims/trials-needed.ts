@@ -1,0 +1,54 @@
+import type { Bounds } from '../statistics/level.js';
+import { trialsToBound } from '../statistics/trials-to-bound.js';
+import type { Demand } from './relation.js';
+
+/** What a sample says of a rate, for reckoning how large one that decides would be. */
+export interface Sample extends Bounds {
+  readonly value: number;
+  readonly errors: number | null;
+  readonly trials: number | null;
+  readonly subjects: number | null;
+}
+
+/** How much more it would take to decide, in words for the reader; what stays as measured is assumed. */
+export type TrialsNeeded =
+  /** No error was seen: so many trials that share nobody, without an error, would show the claim. */
+  | { readonly kind: 'without-errors'; readonly trials: number; readonly confidence: number }
+  /** The rate stays what it is: so many times the sample. */
+  | { readonly kind: 'times'; readonly times: number; readonly trials: number | null; readonly subjects: number | null }
+  /** The measured rate is the claimed one: no sample decides. */
+  | { readonly kind: 'never' };
+
+/**
+ * How large a sample would decide a demand on an error rate. Without an error the fewest trials whose exact one-sided bound
+ * reaches the value (`trialsToBound`); with errors the size at which the end of the interval that stands in the way would
+ * reach the value, intervals shrinking with the square root of the sample. A rough guide, not a plan of a study.
+ */
+export function trialsNeeded(sample: Sample, demand: Demand, confidence: number): TrialsNeeded {
+  const { value, errors, trials, subjects, low, high } = sample;
+  const upper = demand.is === 'at most' || demand.is === 'below';
+  if (errors === 0 && upper && demand.value > 0) {
+    return { kind: 'without-errors', trials: trialsToBound(demand.value, 0, confidence), confidence };
+  }
+  const limit = demand.is === 'equal to' ? nearerEdge(value, demand) : demand.value;
+  const gap = Math.abs(value - limit);
+  if (gap === 0) return { kind: 'never' };
+  const end = value < limit ? high - value : value - low;
+  const times = Math.max(1, (end / gap) ** 2);
+  const scaled = (size: number | null) => (size === null ? null : Math.ceil(size * times));
+  return { kind: 'times', times, trials: scaled(trials), subjects: scaled(subjects) };
+}
+
+/** The edge of the range that counts as equal which decides first. */
+function nearerEdge(value: number, { value: claimed, within = 0 }: Demand): number {
+  const edges = [claimed - within, claimed + within];
+  return edges.reduce((near, edge) => (Math.abs(edge - value) < Math.abs(near - value) ? edge : near));
+}
+
+/** The fewest people who give so many comparisons between two: sharing nobody, and at the very least, all pairs of them. */
+export function peopleFor(comparisons: number): { readonly sharingNobody: number; readonly atLeast: number } {
+  return {
+    sharingNobody: 2 * comparisons,
+    atLeast: Math.ceil((1 + Math.sqrt(1 + 8 * comparisons)) / 2),
+  };
+}

@@ -1,0 +1,26 @@
+import type { CheckedClaims, ClaimResult } from '../../claims/claim-result.js';
+import { oneLine } from '../format.js';
+import { wrap } from '../summary.js';
+import { correctionText, freezeText, tally } from './claim-text.js';
+
+/** What the terminal shows of a checked claim file: every verdict with its sentence. */
+export function claimLines(checked: CheckedClaims): string[] {
+  const { title, claims, run, tests } = checked;
+  return [
+    ...wrap(oneLine(title)),
+    ...claims.flatMap((claim) => ['', ...linesOf(claim)]),
+    '',
+    ...wrap(`${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${tally(claims)}.`),
+    ...(tests > 0 ? [...wrap(correctionText(checked)), ...wrap(freezeText(checked))] : []),
+    ...(run ? wrap(`Run ${run.digest} of the suite ${run.suite}.`) : []),
+  ];
+}
+
+function linesOf({ id, verdict, statement, reading, sentence }: ClaimResult): string[] {
+  return [
+    `${id}: ${verdict.toUpperCase()}`,
+    ...wrap(`Claimed: ${oneLine(statement)}`, '  '),
+    ...(reading ? wrap(`Taken as: ${oneLine(reading)}`, '  ') : []),
+    ...wrap(oneLine(sentence), '  '),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { CheckedClaims, ClaimResult, Verdict } from '../../claims/claim-result.js';
+import { VERDICTS } from '../../claims/claim-result.js';
+import type { ClaimSource } from '../../claims/source-schema.js';
+import { levelText } from '../format.js';
+
+/** "4 contradicted, 1 unresolved, 11 untestable" of the claims, in the order of verdicts, none left out that there are. */
+export function tally(claims: readonly Pick<ClaimResult, 'verdict'>[]): string {
+  const of = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
+  return VERDICTS.flatMap((verdict) => (of(verdict) > 0 ? [`${of(verdict)} ${verdict}`] : [])).join(', ');
+}
+
+/** Who says it, where, and where that was read. */
+export function sourceText(source: ClaimSource): string {
+  if (source === 'own') return 'A limit that whoever wrote this file has set.';
+  const { title, publisher, date, address, archived, removed, readIn } = source;
+  const own = [
+    `${publisher}, "${title}"`,
+    ...(date ? [date] : []),
+    ...(address ? [address] : []),
+    ...(removed ? ['removed by its publisher'] : []),
+    ...(archived ? [`archived at ${archived}`] : []),
+  ].join(', ');
+  if (!readIn) return `${own}. Read in the publication itself.`;
+  const elsewhere = `${readIn.publisher}, "${readIn.title}", ${readIn.date}, ${readIn.address}`;
+  return `${own}. Not read there, but as reported by ${elsewhere}${readIn.archived ? `, archived at ${readIn.archived}` : ''}.`;
+}
+
+/** Whether the tests were fixed before the measurement. */
+export function freezeText({ freeze, run }: Pick<CheckedClaims, 'freeze' | 'run'>): string {
+  if (!run) return 'Nothing here was measured.';
+  switch (freeze.state) {
+    case 'none':
+      return 'Whether the tests were fixed before the measurement is not on record: the claims were not frozen ("falsematch claims freeze").';
+    case 'before':
+      return `The tests were fixed before the measurement: claims and suite were frozen at ${freeze.frozen}, and the run began at ${freeze.started}. That rests on the clocks of whoever made them, unless the freeze was published at the time.`;
+    case 'broken':
+      return `The claims were frozen at ${freeze.frozen}, but that does not hold for this run: ${freeze.why}.`;
+  }
+}
+
+/** How the verdicts guard against chance. */
+export function correctionText({ tests, confidence }: Pick<CheckedClaims, 'tests' | 'confidence'>): string {
+  const error = levelText(1 - confidence);
+  const many = tests === 1 ? 'The one test is' : `The ${tests} tests are`;
+  return `${many} held to ${levelText(confidence)} together (Holm's correction): if any number of these claims were true, the chance that any of them is called contradicted is at most ${error}, and so is the chance that any false one is called supported. Bounds are one-sided, as the wording demands, two-sided for "equal to"; their confidence stands beside them.`;
+}
+
+/** What the four verdicts mean. */
+export const MEANINGS: readonly string[] = [
+  'supported: the whole interval of the measured value satisfies the claim; of reported counts, that they give the reported figure.',
+  'contradicted: the whole interval violates the claim; of reported counts, that they give another figure.',
+  'unresolved: the interval holds values on both sides, or the sample cannot resolve such a rate.',
+  'untestable: nothing that is public can settle it.',
+];
