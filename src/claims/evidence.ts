@@ -87,15 +87,10 @@ export function boundsAt(measure: Parameters<typeof measureOf>[0], { rows, compa
 /** An end of a two-sided interval is a one-sided bound at half of what is left more. */
 const oneSided = (level: number) => (1 + level) / 2;
 
-function countedOf(
-  row: MetricRow | undefined,
-  { contrary = false, countsWrong = false }: Measure,
-): Pick<Evidence, 'counted' | 'trials'> {
+function countedOf(row: MetricRow | undefined, measure: Measure): Pick<Evidence, 'counted' | 'trials'> {
   const { errors = null, trials = null } = row ?? {};
-  return {
-    counted: (contrary || countsWrong) && errors !== null && trials !== null ? trials - errors : errors,
-    trials,
-  };
+  const turned = measure.contrary === true || measure.countsWrong === true;
+  return { counted: turned && errors !== null && trials !== null ? trials - errors : errors, trials };
 }
 
 function methodText({ rows, companions }: TestRows): string {
