@@ -112,7 +112,8 @@ function countsSentence({ counts }: Extract<Ground, { by: 'counts' }>): string {
   const [first, ...others] = readings;
   if (!first) return '';
   const also = others.map(otherText).join('');
-  if (verdict === 'untestable') return `"${figure.text}" cannot be checked: ${unknownText(first, figure.text)}.${also}`;
+  if (verdict === 'untestable')
+    return `"${figure.text}" cannot be checked: ${unknownText(first, figure.text)}. It could be with the counts.${also}`;
   const share = first.share;
   const exact = `${countsText(first)} is ${share ? plainPercent(share.value) : ''}`;
   if (verdict === 'supported') return `"${figure.text}" is right: ${exact}${intervalText(first)}.${also}`;
@@ -127,7 +128,7 @@ function countsSentence({ counts }: Extract<Ground, { by: 'counts' }>): string {
 }
 
 const countsText = ({ errors, trials, counted, of }: JudgedReading) =>
-  `${count(errors ?? 0)} ${counted} of ${count(trials ?? 0)} ${of}`;
+  `${count(errors ?? 0)} of ${count(trials ?? 0)} ${of} (${counted})`;
 
 function intervalText({ share }: JudgedReading): string {
   if (!share) return '';
@@ -136,11 +137,12 @@ function intervalText({ share }: JudgedReading): string {
 
 function otherText(reading: JudgedReading): string {
   if (!reading.share) return '';
-  return ` Of another denominator: ${countsText(reading)} is ${plainPercent(reading.share.value)}${intervalText(reading)}.`;
+  return ` With another denominator: ${countsText(reading)} is ${plainPercent(reading.share.value)}${intervalText(reading)}.`;
 }
 
 function unknownText({ trials, counted, of, possible }: JudgedReading, text: string): string {
-  if (trials === undefined || !possible) return `neither the ${counted} nor the ${of} are told`;
+  if (trials === undefined || !possible)
+    return `how many ${counted} there were, and of how many ${of}, is not told in what was read`;
   const among = `of ${count(trials)} ${of}`;
   const near = possible.nearest.map(
     ({ errors, value, interval }) =>
@@ -155,7 +157,7 @@ function unknownText({ trials, counted, of, possible }: JudgedReading, text: str
 function untestableSentence({ untestable }: Extract<Ground, { by: 'nothing' }>): string {
   const { because, disclose, accuracy } = untestable;
   const example = accuracy
-    ? ` "${plainPercent(accuracy.value)} accurate" names no operating point: where one passage in ${count(Math.round(1 / accuracy.listed))} is of a listed person, a system that never raises an alarm is ${plainPercent(1 - accuracy.listed)} accurate.`
+    ? ` "${asWritten(accuracy.value)} accurate" names no operating point: where one passage in ${count(Math.round(1 / accuracy.listed))} is of a listed person, a system that never raises an alarm is ${asWritten(1 - accuracy.listed)} accurate.`
     : '';
   return `This cannot be tested from outside: ${because.trim().replace(/\.$/, '')}. It could be if this were disclosed: ${disclose.map((what) => what.trim().replace(/\.$/, '')).join('; ')}.${example}`;
 }

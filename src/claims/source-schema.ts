@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const dateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date such as 2019, 2019-03 or 2019-03-29');
+/** YAML takes a year alone for a number. */
+const dateSchema = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text), 'write a date such as 2019, 2019-03 or 2019-03-29');
 
 const publicationSchema = z.strictObject({
   title: z.string().min(1),

@@ -1,4 +1,4 @@
-import { count, oneIn, percent } from '../results/figure-text.js';
+import { count, oneIn, plainPercent } from '../results/figure-text.js';
 import { RULE_OF_THIRTY } from '../statistics/rule-of-thirty.js';
 import { levelText } from './format.js';
 import type { AgainstFacts, DisjointFacts, RateFacts, ResolveFacts } from './rate-facts.js';
@@ -25,12 +25,12 @@ export function rateLines(facts: RateFacts): string[] {
 function ownRows({ errors, rate, level, clopperPearson, wilson, upperOneSided, ...facts }: RateFacts): Row[] {
   const { ruleOfThree } = facts;
   const three: Row[] =
-    ruleOfThree === null ? [] : [['rule of three (3 / trials, 95%)', `at most ${shareText(ruleOfThree)}`]];
+    ruleOfThree === null ? [] : [['rule of three (3 / trials, 95%)', `at most ${plainPercent(ruleOfThree)}`]];
   return [
-    ['rate', [shareText(rate), ...asOneIn(rate)].join(', ')],
+    ['rate', [plainPercent(rate), ...asOneIn(rate)].join(', ')],
     [`${levelText(level)} interval, Clopper-Pearson`, rangeText(clopperPearson)],
     [`${levelText(level)} interval, Wilson`, rangeText(wilson)],
-    [`upper bound, one-sided ${levelText(level)}`, shareText(upperOneSided)],
+    [`upper bound, one-sided ${levelText(level)}`, plainPercent(upperOneSided)],
     ...three,
     [`rule of ${RULE_OF_THIRTY.errors}`, facts.ruleOfThirty ? 'met' : `not met: ${errorsText(errors).toLowerCase()}`],
   ];
@@ -39,7 +39,7 @@ function ownRows({ errors, rate, level, clopperPearson, wilson, upperOneSided, .
 function disjointLines({ trials, upper, upperOneSided }: DisjointFacts, facts: RateFacts): string[] {
   const level = levelText(facts.level);
   const instead = (bound: number, usual: number) =>
-    bound > usual ? `${shareText(bound)}, not ${shareText(usual)}` : `${shareText(bound)}, as above`;
+    bound > usual ? `${plainPercent(bound)}, not ${plainPercent(usual)}` : `${plainPercent(bound)}, as above`;
   return [
     '',
     `Resting on the ${count(trials)} trials that share no person`,
@@ -61,7 +61,7 @@ function resolveLines(resolve: ResolveFacts, { errors, level }: RateFacts): stri
     trialsWithTheseErrors === null ? [] : [[`trials needed with ${errorsText(errors)}`, count(trialsWithTheseErrors)]];
   return [
     '',
-    `A rate of ${rate} (${[shareText(rate), ...asOneIn(rate)].join(', ')}), one-sided ${levelText(level)}`,
+    `A rate of ${rate} (${[plainPercent(rate), ...asOneIn(rate)].join(', ')}), one-sided ${levelText(level)}`,
     ...rowLines([
       ['these counts', verdict],
       ['trials needed without an error', count(trialsWithoutErrors)],
@@ -73,13 +73,13 @@ function resolveLines(resolve: ResolveFacts, { errors, level }: RateFacts): stri
 
 function againstLines(against: AgainstFacts, { level }: RateFacts): string[] {
   const { difference, detectable, power, trialsEach } = against;
-  const nearest = (rate: number | null) => (rate === null ? 'none' : shareText(rate));
+  const nearest = (rate: number | null) => (rate === null ? 'none' : plainPercent(rate));
   const trials: Row[] = trialsEach === null ? [] : [['trials each to find this difference', count(trialsEach)]];
   return [
     '',
     `Against ${countsText(against)}, a test of power ${levelText(power)}`,
     ...rowLines([
-      ['rate', [shareText(against.rate), ...asOneIn(against.rate)].join(', ')],
+      ['rate', [plainPercent(against.rate), ...asOneIn(against.rate)].join(', ')],
       [`${levelText(level)} interval, Clopper-Pearson`, rangeText(against.clopperPearson)],
       ['difference, first less second', `${signedText(difference.value)} points`],
       [
@@ -107,18 +107,12 @@ function errorsText(errors: number): string {
   return `${count(errors)} ${errors === 1 ? 'error' : 'errors'}`;
 }
 
-/** A share in per cent, always three digits: unlike a table's cell it has room for "80.0%" and "0.000318%". */
-function shareText(value: number): string {
-  if (value === 0 || value > 0.99) return percent(value);
-  return `${(value * 100).toPrecision(3)}%`;
-}
-
 function signedText(value: number): string {
   return `${value > 0 ? '+' : ''}${value === 0 ? '0' : (value * 100).toPrecision(3)}`;
 }
 
 function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${shareText(low)} to ${shareText(high)}`;
+  return `${plainPercent(low)} to ${plainPercent(high)}`;
 }
 
 /** A small rate as people say it, where it is one. */

@@ -3,12 +3,15 @@ export function percent(value: number): string {
   return `${percentDigits(value * 100)}%`;
 }
 
-/** A share as per cent without an exponent, for sentences: 3.18e-6 → "0.000318%". */
+/**
+ * A share as per cent for sentences: always three digits, no exponent, "80.0%" and "0.000318%"; near 100% the digits of
+ * what is missing.
+ */
 export function plainPercent(value: number): string {
   const number = value * 100;
-  if (number === 0 || number >= 1e-3) return percent(value);
-  const decimals = Math.min(100, 2 - Math.floor(Math.log10(number)));
-  return `${number.toFixed(decimals).replace(/0+$/, '')}%`;
+  if (number === 0 || number > 99) return percent(value);
+  if (number >= 1e-5) return `${number.toPrecision(3)}%`;
+  return `${number.toFixed(Math.min(100, 2 - Math.floor(Math.log10(number))))}%`;
 }
 
 /** A count with separators of thousands. */

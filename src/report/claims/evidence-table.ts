@@ -1,7 +1,7 @@
 import type { ClaimResult, Ground } from '../../claims/claim-result.js';
 import type { Evidence } from '../../claims/evidence.js';
 import { demandText } from '../../claims/sentences.js';
-import { count, percent } from '../../results/figure-text.js';
+import { count, percent, plainPercent } from '../../results/figure-text.js';
 import { levelText, scoreText } from '../format.js';
 import type { ReportTable } from '../section.js';
 
@@ -48,9 +48,9 @@ export function countsTable({ counts }: Extract<Ground, { by: 'counts' }>): Repo
     columns: ['Of', 'Counted', 'Share', `Exact ${levelText(counts.level)} interval`, `Printed "${counts.figure.text}"`],
     rows: counts.readings.map(({ of, counted, errors, trials, share, fit }) => [
       of,
-      `${errors === undefined ? 'not told' : count(errors)} ${counted} of ${trials === undefined ? 'not told' : count(trials)}`,
-      share ? percent(share.value) : '',
-      share ? `${percent(share.interval.low)} to ${percent(share.interval.high)}` : '',
+      `${counted}: ${errors === undefined ? 'not told' : count(errors)}${trials === undefined ? '' : ` of ${count(trials)}`}`,
+      share ? plainPercent(share.value) : '',
+      share ? `${plainPercent(share.interval.low)} to ${plainPercent(share.interval.high)}` : '',
       FITS[fit],
     ]),
   };
@@ -74,7 +74,7 @@ export function shortValue({ ground }: Pick<ClaimResult, 'ground'>): string {
   }
   if (ground.by === 'counts') {
     const share = ground.counts.readings[0]?.share;
-    return `"${ground.counts.figure.text}"${share ? `: ${percent(share.value)}` : ''}`;
+    return `"${ground.counts.figure.text}"${share ? `: ${plainPercent(share.value)}` : ''}`;
   }
   return '';
 }
