@@ -15,6 +15,16 @@ export { resolveHome } from './catalog/home.js';
 export { type Catalog, loadCatalog } from './catalog/load-cards.js';
 export { type ModelCard, modelCardSchema } from './catalog/model-card.js';
 export type { ObtainEvent } from './catalog/obtain-event.js';
+// What somebody claims, held against what was measured.
+export { type CheckOptions, checkClaims } from './claims/check-claims.js';
+export { type CheckedClaims, type ClaimResult, VERDICTS, type Verdict } from './claims/claim-result.js';
+export { type Claim, type ClaimFile, claimFileSchema } from './claims/claim-schema.js';
+export type { Evidence } from './claims/evidence.js';
+export { type Freeze, freezeClaims, freezeState } from './claims/freeze.js';
+export { type JudgedCounts, judgeCounts } from './claims/judge-counts.js';
+export { type Judged, type Judgement, judgeTests } from './claims/judge-tests.js';
+export { type ReadClaims, readClaims } from './claims/read-claims.js';
+export { readTimedRun, type TimedRun } from './claims/timed-run.js';
 export { type AllPairs, type AllPairsOptions, allPairs } from './comparison/all-pairs.js';
 export { scorePairs, type TemplatePair } from './comparison/pair-scores.js';
 export { type SearchResult, search } from './comparison/search.js';
@@ -187,6 +197,9 @@ export {
   syntheticPlates,
 } from './plates/synthetic/synthetic-plates.js';
 // Runs and their directories.
+export { claimPage } from './report/claims/claim-page.js';
+export { htmlPage } from './report/html-page.js';
+export { markdownPage } from './report/markdown-page.js';
 export { rateFacts } from './report/rate-facts.js';
 export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite.js';
 export { summaryLines } from './report/summary.js';
@@ -235,6 +248,8 @@ export {
 } from './statistics/dependence/subject-pairs.js';
 export { detectableRates, trialsForDifference } from './statistics/detectable-difference.js';
 export { holmAdjusted } from './statistics/holm.js';
+export { type HolmStep, holmSteps } from './statistics/holm-steps.js';
+export { kornGraubard } from './statistics/korn-graubard.js';
 export type { Bounds } from './statistics/level.js';
 export { mcNemarExact } from './statistics/mcnemar.js';
 export { newcombe } from './statistics/newcombe.js';

@@ -25,7 +25,7 @@ export interface JudgedReading extends CountedReading {
 /** What counts say of the figure that was made of them. */
 export interface JudgedCounts {
   readonly verdict: 'supported' | 'contradicted' | 'untestable';
-  readonly figure: PrintedFigure;
+  readonly figure: Pick<PrintedFigure, 'text' | 'value'>;
   /** The figure's own denominator first, then the other ways to read it. */
   readonly readings: readonly JudgedReading[];
   readonly level: number;
@@ -41,7 +41,7 @@ export function judgeCounts({ reported, readings }: Counts, level: number): Judg
   const judged = readings.map((reading) => judgeReading(reading, figure, level));
   const fit = judged[0]?.fit ?? 'unknown';
   const verdict = fit === 'unknown' ? 'untestable' : fit === 'rounded' ? 'supported' : 'contradicted';
-  return { verdict, figure, readings: judged, level };
+  return { verdict, figure: { text: figure.text, value: figure.value }, readings: judged, level };
 }
 
 function judgeReading(reading: CountedReading, figure: PrintedFigure, level: number): JudgedReading {

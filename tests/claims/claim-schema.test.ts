@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { readClaims } from '../../src/claims/read-claims.js';
 import { claimsOf, ownClaims, tested } from '../support/claims.js';
 
 const FNMR = 'measure: FNMR@FMR, at: 1e-3, data: lfw, protocol: pairs, is: at most, value: 5%';
 const COUNTS = 'reported: 92%, readings: [{ of: alerts, counted: false ones, errors: 92, trials: 100 }]';
+
+it('finds the files of the package by name or as "claims/NAME.yaml", and names the nearest of one that is not there', async () => {
+  const { digest, file } = await readClaims('belgrade-2019');
+  expect(file.claims).toHaveLength(19);
+  expect((await readClaims('claims/belgrade-2019.yaml')).digest).toBe(digest);
+  await expect(readClaims('belgrade-2018')).rejects.toThrow(
+    'There is no claim file named "belgrade-2018"; did you mean "belgrade-2019"?',
+  );
+  await expect(readClaims('mine.yaml')).rejects.toThrow('The claim file mine.yaml does not exist; check the path.');
+});
 
 it('reads a claim with what is usual', () => {
   const { file, placeOf } = ownClaims([tested('mine', FNMR)]);

@@ -61,7 +61,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache|plates|conditions|deployment) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|claims|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache|plates|conditions|deployment|claims) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|doctor)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -88,6 +88,8 @@ it('every command and option that README and docs name is there', async () => {
       'conditions show',
       'deployment camera',
       'deployment alarms',
+      'claims check',
+      'claims freeze',
     ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');
