@@ -1,6 +1,8 @@
 import type { MetricRow } from '../results/metric-row.js';
 import { effectiveTrialsOf, kornGraubard } from '../statistics/korn-graubard.js';
 import type { Bounds } from '../statistics/level.js';
+import { normalQuantile } from '../statistics/normal.js';
+import { studentTCritical } from '../statistics/student-t.js';
 
 /** A measured value with the bounds that a verdict rests on. */
 export interface ClaimBounds extends Bounds {
@@ -44,8 +46,24 @@ export function claimBounds(
 
 function exactEnds({ value, trials, method }: MetricRow, ends: Bounds, level: number): Bounds | undefined {
   if (value === null || trials === null || !WILSON_FORM.has(method)) return undefined;
-  const effective = effectiveTrialsOf(value, ends, level);
-  return effective === undefined ? undefined : kornGraubard(value, Math.min(effective, trials), level);
+  const read = effectiveTrialsOf(value, ends, level);
+  if (read === undefined) return undefined;
+  const effective = Math.min(read, trials);
+  if (AS_IF_INDEPENDENT.has(method)) return kornGraubard(value, effective, level);
+  return {
+    low: kornGraubard(value, fewerTrials(effective, (1 - value) * effective, level), level).low,
+    high: kornGraubard(value, fewerTrials(effective, value * effective, level), level).high,
+  };
+}
+
+/**
+ * So many trials, fewer for a variance that rests on few of them: by the square of z over Student's t, as Korn & Graubard
+ * have it for few clusters. An upper end rests on the errors, a lower one on the trials without. With z in its place upper
+ * ends failed in 6.4% of simulations at 5%, and in 2.3% at 1%, where ten clusters of errors decided.
+ */
+function fewerTrials(effective: number, decisive: number, level: number): number {
+  const z = -normalQuantile((1 - level) / 2);
+  return effective * (z / studentTCritical(level, Math.max(1, decisive))) ** 2;
 }
 
 /** The same of the contrary: what is found in place of what is missed. */
