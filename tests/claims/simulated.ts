@@ -50,7 +50,7 @@ export function judged(
   { quantifier = 'best', confidence = 0.95 }: Partial<Pick<Judged, 'quantifier' | 'confidence'>> = {},
 ): Judged {
   const systems = bounds.map((_, at) => String(at));
-  return { demand, confidence, quantifier, systems, decidable: true, boundsAt: (at, level) => bounds[Number(at)]?.(level) };
+  return { demand, confidence, quantifier, systems, boundsAt: (at, level) => bounds[Number(at)]?.(level) };
 }
 
 /** Uniform numbers from 0 to 1, the same ones for the same seed. */
