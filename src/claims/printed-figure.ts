@@ -8,8 +8,8 @@ export interface PrintedFigure {
   print(share: number): string;
 }
 
-/** What rounding of a computed share may come to, as a part of the last printed digit. */
-const SLACK = 1e-6;
+/** What a computed share can be off by, in per cent, without being another one. */
+const SLACK = 1e-12;
 
 /** Reads "92%", "0.92", "1 in 6,000" or "1/6000"; the schema has refused everything else. */
 export function printedFigure(text: string): PrintedFigure {
@@ -29,8 +29,8 @@ function decimalFigure(text: string): PrintedFigure {
     value: printed / scale,
     fits: (share) => {
       const off = share * scale - printed;
-      if (Math.abs(off) <= unit * (0.5 + SLACK)) return 'rounded';
-      return off > 0 && off < unit * (1 - SLACK) ? 'cut off' : 'no';
+      if (Math.abs(off) <= unit / 2 + SLACK) return 'rounded';
+      return off > 0 && off < unit - SLACK ? 'cut off' : 'no';
     },
     print: (share) => `${(share * scale).toFixed(decimals)}${percent ? '%' : ''}`,
   };
@@ -49,9 +49,9 @@ function oneInFigure(text: string, number: string): PrintedFigure {
     fits: (share) => {
       if (share <= 0) return 'no';
       // A half may be rounded either way.
-      const ends = [1 - SLACK * SLACK, 1 + SLACK * SLACK].map((factor) => rounded(factor / share));
+      const ends = [1 - SLACK, 1 + SLACK].map((factor) => rounded(factor / share));
       if (ends.includes(printed)) return 'rounded';
-      return Math.floor(1 / share / unit) * unit === printed ? 'cut off' : 'no';
+      return Math.floor((1 + SLACK) / share / unit) * unit === printed ? 'cut off' : 'no';
     },
     print: (share) => (share > 0 ? `1 in ${rounded(1 / share).toLocaleString('en-US')}` : '0'),
   };
