@@ -4,7 +4,7 @@ import { boundsAt, type Evidence, evidenceOf, undecidable } from './evidence.js'
 import { findGroup } from './find-group.js';
 import { findTask, type TestPlace } from './find-task.js';
 import { type Judged, type Judgement, judgeTests } from './judge-tests.js';
-import { type Demand, restsOn } from './relation.js';
+import { allSatisfies, allViolates, type Demand, restsOn } from './relation.js';
 import { type TestedFigure, testRowsOf } from './test-rows.js';
 import type { ClaimTest } from './test-schema.js';
 import { trialsNeeded } from './trials-needed.js';
@@ -28,38 +28,47 @@ export function answerTests(run: ReadRun, asked: readonly AskedTest[]): Answer[]
     const evidenceAt = (system: string, levels: { low: number; high: number }) =>
       evidenceOf(run, figure, system, (level) => rowsOf(figure, system, level), levels);
     const { level } = tested.task;
-    const doubts = tested.systems.map((system) => undecidable(evidenceAt(system, { low: level, high: level })));
+    const doubts: Doubts = new Map(
+      tested.systems.map((system) => [system, undecidable(evidenceAt(system, { low: level, high: level }))]),
+    );
     const judged: Judged = {
       demand: test,
       confidence,
       quantifier: test.models === 'every' ? 'every' : 'best',
       systems: tested.systems,
-      boundsAt: (system, level) => boundsAt(test.measure, rowsOf(figure, system, level), level),
       // A claim on several systems is decided by those of which something can be told.
-      decidable: doubts.every((doubt) => doubt === undefined),
+      boundsAt: (system, level) =>
+        doubts.get(system) === undefined ? boundsAt(test.measure, rowsOf(figure, system, level), level) : undefined,
     };
-    return { judged, evidenceAt, doubt: doubts.find((doubt) => doubt !== undefined) };
+    return { judged, evidenceAt, doubts };
   });
   const judgements = judgeTests(found.map(({ judged }) => judged));
-  return found.map(({ judged, evidenceAt, doubt }, at) => {
+  return found.map(({ judged, evidenceAt, doubts }, at) => {
     const { test = judged.demand as ClaimTest } = asked[at] ?? {};
     const judgement = judgements[at] as Judgement;
     const evidence = judged.systems.map((system) => evidenceAt(system, judgement.levels));
-    return { verdict: judgement.verdict, ground: groundOf({ test, judged, judgement, evidence, doubt }) };
+    return { verdict: judgement.verdict, ground: groundOf({ test, judged, judgement, evidence, doubts }) };
   });
 }
+
+/** By system why no interval of it could decide; undefined where one could. */
+type Doubts = ReadonlyMap<string, string | undefined>;
 
 interface Found {
   readonly test: ClaimTest;
   readonly judged: Judged;
   readonly judgement: Judgement;
   readonly evidence: readonly Evidence[];
-  readonly doubt: string | undefined;
+  readonly doubts: Doubts;
 }
 
-function groundOf({ test, judged, judgement, evidence, doubt }: Found): Ground {
-  const shown = shownOf(evidence, judged);
-  const needed = judgement.verdict === 'unresolved' ? neededBy(shown, test, judged.confidence, doubt) : undefined;
+function groundOf({ test, judged, judgement, evidence, doubts }: Found): Ground {
+  const { verdict } = judgement;
+  const deciding = verdict === 'unresolved' ? [] : evidence.filter((one) => decides(one, judged, verdict, doubts));
+  const shown = shownOf(deciding.length > 0 ? deciding : evidence, judged);
+  const doubt = verdict === 'unresolved' ? doubtOf(shown.model, doubts) : undefined;
+  const needed =
+    verdict === 'unresolved' ? neededBy(shown, test, judged.confidence, doubts.get(shown.model)) : undefined;
   return {
     by: 'test',
     test,
@@ -70,6 +79,26 @@ function groundOf({ test, judged, judgement, evidence, doubt }: Found): Ground {
     ...(doubt === undefined ? {} : { undecidable: doubt }),
     ...(needed ? { needed } : {}),
   };
+}
+
+/** Whether a system's own bounds bear a verdict out. */
+function decides(
+  { model, low, high }: Evidence,
+  { demand }: Judged,
+  verdict: 'supported' | 'contradicted',
+  doubts: Doubts,
+): boolean {
+  if (doubts.get(model) !== undefined || !low || !high) return false;
+  const bounds = { low: low.value, high: high.value };
+  return verdict === 'supported' ? allSatisfies(bounds, demand) : allViolates(bounds, demand);
+}
+
+/** Why the system that is shown cannot decide; else who else cannot, and why. */
+function doubtOf(shown: string, doubts: Doubts): string | undefined {
+  const own = doubts.get(shown);
+  if (own !== undefined) return own;
+  const [other] = [...doubts].filter(([, doubt]) => doubt !== undefined);
+  return other && `nothing can be decided of ${other[0]}, as ${other[1]}`;
 }
 
 /** Of a claim on the best system the one nearest to satisfying it, of one on all the one farthest from it. */
@@ -88,7 +117,7 @@ function shortfall({ value }: Evidence, demand: Demand): number {
 /** A figure that was not seen to go wrong tells how many trials would show the claim; others how much larger a sample. */
 function neededBy(evidence: Evidence, test: ClaimTest, confidence: number, doubt: string | undefined) {
   const { value, low, high, counted, trials, subjects } = evidence;
-  if (value === null || !low || !high) return undefined;
+  if (value === null || !low || !high || (low.value === 0 && high.value === 1)) return undefined;
   if (doubt !== undefined && counted !== 0) return undefined;
   const sample = { value, low: low.value, high: high.value, errors: counted, trials, subjects };
   return trialsNeeded(sample, test, confidence);

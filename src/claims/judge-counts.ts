@@ -15,9 +15,9 @@ export interface JudgedReading extends CountedReading {
   };
   /** Whether the figure is this share, or what is left of it: "92%" for 8 of 100. */
   readonly fit: 'rounded' | 'cut off' | 'contrary' | 'no' | 'unknown';
-  /** Of trials without errors: the counts that round to the figure, and the nearest ones beside it. */
+  /** Of trials without errors: from which to which count all round to the figure, and the nearest ones beside it. */
   readonly possible?: {
-    readonly rounding: readonly number[];
+    readonly rounding: { readonly fewest: number; readonly most: number } | null;
     readonly nearest: readonly { readonly errors: number; readonly value: number; readonly interval: Bounds }[];
   };
 }
@@ -57,18 +57,18 @@ function judgeReading(reading: CountedReading, figure: PrintedFigure, level: num
   };
 }
 
-/** More counts than this round to a figure of a few digits, and a list of them helps nobody. */
-const FEW = 10;
-
 function possibleCounts(trials: number, figure: PrintedFigure, level: number): NonNullable<JudgedReading['possible']> {
   const below = Math.min(trials, Math.floor(figure.value * trials));
   const around = [below, Math.min(trials, below + 1)];
-  const rounding: number[] = [];
-  for (let k = Math.max(0, below - FEW); k <= Math.min(trials, below + FEW); k += 1) {
-    if (figure.fits(k / trials) === 'rounded') rounding.push(k);
+  const rounds = (k: number) => k >= 0 && k <= trials && figure.fits(k / trials) === 'rounded';
+  const within = around.find(rounds);
+  let [fewest, most] = [within ?? 0, within ?? 0];
+  if (within !== undefined) {
+    while (rounds(fewest - 1)) fewest -= 1;
+    while (rounds(most + 1)) most += 1;
   }
   return {
-    rounding,
+    rounding: within === undefined ? null : { fewest, most },
     nearest: [...new Set(around)].map((k) => ({
       errors: k,
       value: k / trials,

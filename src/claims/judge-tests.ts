@@ -9,10 +9,8 @@ export interface Judged {
   /** Whether one system is enough to support the claim, or all must. */
   readonly quantifier: 'best' | 'every';
   readonly systems: readonly string[];
-  /** Undefined where the run has no interval. */
+  /** Undefined where the run has no interval, and of a system of which no interval could decide anything. */
   boundsAt(system: string, level: number): Bounds | undefined;
-  /** False where nothing of the kind could be decided, whatever the interval. */
-  readonly decidable: boolean;
 }
 
 /** What was decided of a test, and at which confidence the ends of the intervals stand. */
@@ -27,10 +25,14 @@ export interface Judgement {
 /**
  * Decides many tests of one claim file. Two families, each by Holm's procedure: the chance that any false claim is called
  * supported is at most 1 - confidence, and so is the chance that any true one is called contradicted, however the tests
- * depend on each other. Every bound is one-sided; equality needs both ends, with half of the error each.
+ * depend on each other, as far as the bounds hold. That is one chance of each kind; both together may come to twice as
+ * much. Where tests ask for different confidences the lowest one holds for all. Every bound is one-sided; equality needs
+ * both ends, with half of the error each.
  *
  * A claim on the best of K systems is supported when one of them supports it, each with a K-th of the error (Bonferroni),
- * and contradicted when all do; a claim on every one is the mirror image.
+ * and contradicted when all violate it (an intersection-union test, Berger, Technometrics 24, 1982: each has the whole
+ * error); a claim on every one is the mirror image. A system without bounds is never the one that decides, and keeps its
+ * share of the error.
  */
 export function judgeTests(all: readonly Judged[]): Judgement[] {
   const supporting = holmSteps(all.length, (index, tests) => decides(all[index], 'supporting', tests));
@@ -60,7 +62,7 @@ export function judgeTests(all: readonly Judged[]): Judgement[] {
 type Family = 'supporting' | 'contradicting';
 
 function decides(test: Judged | undefined, family: Family, tests: number): boolean {
-  if (!test?.decidable) return false;
+  if (!test) return false;
   const level = levelOf(test, family, tests);
   const holds = family === 'supporting' ? allSatisfies : allViolates;
   const one = (system: string) => {

@@ -14,9 +14,9 @@ export interface Measure {
   readonly metric: string;
   readonly throughCondition: string;
   /** True where the rows hold the rate of the contrary. */
-  readonly contrary?: true;
+  readonly contrary?: boolean;
   /** True where the rows count what went wrong beside a value of what went right. */
-  readonly countsWrong?: true;
+  readonly countsWrong?: boolean;
   readonly point: PointKind;
   /** The point that is meant where a claim names none. */
   readonly usualPoint?: string;

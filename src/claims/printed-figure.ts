@@ -8,8 +8,8 @@ export interface PrintedFigure {
   print(share: number): string;
 }
 
-/** Digits that a computed share can be off by without being another one. */
-const SLACK = 1e-9;
+/** What a computed share can be off by, in per cent, without being another one. */
+const SLACK = 1e-12;
 
 /** Reads "92%", "0.92", "1 in 6,000" or "1/6000"; the schema has refused everything else. */
 export function printedFigure(text: string): PrintedFigure {
@@ -30,26 +30,29 @@ function decimalFigure(text: string): PrintedFigure {
     fits: (share) => {
       const off = share * scale - printed;
       if (Math.abs(off) <= unit / 2 + SLACK) return 'rounded';
-      return off > 0 && off < unit ? 'cut off' : 'no';
+      return off > 0 && off < unit - SLACK ? 'cut off' : 'no';
     },
     print: (share) => `${(share * scale).toFixed(decimals)}${percent ? '%' : ''}`,
   };
 }
 
-/** "1 in 6,000" has as many digits as stand before its zeros. */
+/** "1 in 6,000" has as many digits as stand before its zeros; with one digit 5,501 rounds to it, but not 501 to 1,000. */
 function oneInFigure(text: string, number: string): PrintedFigure {
   const printed = Number(number);
   const zeros = number.includes('.') ? 0 : (/0*$/.exec(number)?.[0].length ?? 0);
   const unit = 10 ** zeros;
-  const rounded = (share: number) => Math.round(1 / share / unit) * unit;
+  const digits = Math.max(1, number.replace('.', '').length - zeros);
+  const rounded = (value: number) => Number(value.toPrecision(digits));
   return {
     text,
     value: 1 / printed,
     fits: (share) => {
       if (share <= 0) return 'no';
-      if (Math.abs(1 / share - printed) <= unit / 2 + SLACK) return 'rounded';
-      return Math.floor(1 / share / unit) * unit === printed ? 'cut off' : 'no';
+      // A half may be rounded either way.
+      const ends = [1 - SLACK, 1 + SLACK].map((factor) => rounded(factor / share));
+      if (ends.includes(printed)) return 'rounded';
+      return Math.floor((1 + SLACK) / share / unit) * unit === printed ? 'cut off' : 'no';
     },
-    print: (share) => (share > 0 ? `1 in ${rounded(share).toLocaleString('en-US')}` : '0'),
+    print: (share) => (share > 0 ? `1 in ${rounded(1 / share).toLocaleString('en-US')}` : '0'),
   };
 }

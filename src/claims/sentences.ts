@@ -148,10 +148,11 @@ function unknownText({ trials, counted, of, possible }: JudgedReading, text: str
     ({ errors, value, interval }) =>
       `${errors} ${among} is ${plainPercent(value)}, which would leave it between ${plainPercent(interval.low)} and ${plainPercent(interval.high)}`,
   );
-  const [only] = possible.rounding;
-  if (only === undefined)
+  if (!possible.rounding)
     return `no number ${among} rounds to ${text}, so what was counted is not told; ${near.join('; ')}`;
-  return `how many ${counted} there were ${among} is not told; ${possible.rounding.join(' or ')} would round to it`;
+  const { fewest, most } = possible.rounding;
+  const those = fewest === most ? count(fewest) : `${count(fewest)} to ${count(most)}`;
+  return `how many ${counted} there were ${among} is not told; ${those} would round to it`;
 }
 
 function untestableSentence({ untestable }: Extract<Ground, { by: 'nothing' }>): string {

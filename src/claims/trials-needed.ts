@@ -20,8 +20,8 @@ export type TrialsNeeded =
   | { readonly kind: 'never' };
 
 /**
- * How large a sample would decide a demand on an error rate. Without an error the fewest trials whose exact one-sided bound
- * reaches the value (`trialsToBound`); with errors the size at which the end of the interval that stands in the way would
+ * How large a sample would decide a demand on a rate. Without an error, of a rate of what is right without one wrong, the
+ * fewest trials whose exact one-sided bound reaches the value (`trialsToBound`), for this test alone; else the size at which the end of the interval that stands in the way would
  * reach the value, intervals shrinking with the square root of the sample. A rough guide, not a plan of a study.
  */
 export function trialsNeeded(sample: Sample, demand: Demand, confidence: number): TrialsNeeded {
@@ -29,6 +29,10 @@ export function trialsNeeded(sample: Sample, demand: Demand, confidence: number)
   const upper = demand.is === 'at most' || demand.is === 'below';
   if (errors === 0 && upper && demand.value > 0) {
     return { kind: 'without-errors', trials: trialsToBound(demand.value, 0, confidence), confidence };
+  }
+  const lower = demand.is === 'at least' || demand.is === 'above';
+  if (errors !== null && errors === trials && lower && demand.value < 1) {
+    return { kind: 'without-errors', trials: trialsToBound(1 - demand.value, 0, confidence), confidence };
   }
   const limit = demand.is === 'equal to' ? nearerEdge(value, demand) : demand.value;
   const gap = Math.abs(value - limit);

@@ -39,10 +39,11 @@ export function freezeText({ freeze, run }: Pick<CheckedClaims, 'freeze' | 'run'
 }
 
 /** How the verdicts guard against chance. */
-export function correctionText({ tests, confidence }: Pick<CheckedClaims, 'tests' | 'confidence'>): string {
+export function correctionText({ tests, claims }: Pick<CheckedClaims, 'tests' | 'claims'>): string {
+  const confidence = Math.min(...claims.map(({ ground }) => (ground.by === 'test' ? ground.confidence : 1)));
   const error = levelText(1 - confidence);
   const many = tests === 1 ? 'The one test is' : `The ${tests} tests are`;
-  return `${many} held to ${levelText(confidence)} together (Holm's correction): if any number of these claims were true, the chance that any of them is called contradicted is at most ${error}, and so is the chance that any false one is called supported. Bounds are one-sided, as the wording demands, two-sided for "equal to"; their confidence stands beside them.`;
+  return `${many} held to ${levelText(confidence)} together (Holm's correction): however many of these claims are true, the chance that any true one is called contradicted is at most ${error}, and the chance that any false one is called supported is at most ${error} too, as far as the intervals hold. Bounds are one-sided, as the wording demands, two-sided for "equal to"; their confidence stands beside them.`;
 }
 
 /** What the four verdicts mean. */
