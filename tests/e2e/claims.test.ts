@@ -82,7 +82,9 @@ describe('falsematch claims', () => {
     const { stdout } = await cli(['claims', 'ls'], { cwd: folder() });
     expect(stdout).toMatch(/^belgrade-2019 +19 +belgrade /m);
     expect(stdout).toMatch(/^field-trials +15 /m);
-    const schema = JSON.parse((await cli(['claims', 'schema'])).stdout);
+    const printed = (await cli(['claims', 'schema'])).stdout;
+    expect(readFileSync(join(ROOT, 'claims', 'claims.schema.json'), 'utf8')).toBe(printed);
+    const schema = JSON.parse(printed);
     expect(schema.properties.claims.items.properties.test.properties.is.enum).toContain('at least');
   });
 });
