@@ -63,8 +63,8 @@ describe('errors that some people make often', () => {
   /*
    * Beta-binomial, `like` the correlation of two comparisons of one person. 84 populations of 30 to 300 people, 3,000
    * samples each: a true "at most" was contradicted in up to 4.9%, a false "below" supported in up to 4.5%, and in up to
-   * 4.8% of 6,000 samples with fifty comparisons a person. Where people have 3 to 60 comparisons each (alike 0.2) a false
-   * "below" was supported in 3.4% to 6.8% of 6,000 samples: a little too often where 200 people made 30 or 100 errors.
+   * 5.3% of 4,000 samples with fifty comparisons a person. Where people have 3 to 60 comparisons each (alike 0.2) a false
+   * "below" was supported in 3.6% to 6.8% of 6,000 samples: too often where 200 people made 100 errors.
    */
   it.each([
     [30, 10, 0.3, 1],
