@@ -66,12 +66,13 @@ function exactEnds({ value, trials, method }: MetricRow, ends: Bounds, level: nu
 /**
  * So many trials, fewer for a variance that rests on few of them: by the square of z over Student's t, as Korn & Graubard
  * have it for few clusters. An upper end rests on the errors, a lower one on the trials without; half as many degrees of
- * freedom as there are of these, since people err unequally often. With z in place of t upper ends failed in up to 6.4% of
+ * freedom as there are of these, since people err unequally often, and three at least: what fewer errors may promise is
+ * bounded already (`makeRate`). With z in place of t upper ends failed in up to 6.4% of
  * simulations at 5%, and in 2.3% at 1%, where 30 errors came in clusters (`tests/claims/calibration.test.ts`).
  */
 function fewerTrials(effective: number, decisive: number, level: number): number {
   const z = -normalQuantile((1 - level) / 2);
-  return effective * (z / studentTCritical(level, Math.max(1, decisive / 2))) ** 2;
+  return effective * (z / studentTCritical(level, Math.max(3, decisive / 2))) ** 2;
 }
 
 /** The same of the contrary: what is found in place of what is missed. */
