@@ -1,4 +1,6 @@
 import type { ReadRun } from '../results/read-run.js';
+import { effectiveTrialsOf } from '../statistics/korn-graubard.js';
+import { guardedEnds } from './claim-bounds.js';
 import type { ClaimResult, Ground } from './claim-result.js';
 import { boundsAt, type Evidence, evidenceOf, undecidable } from './evidence.js';
 import { findGroup } from './find-group.js';
@@ -116,9 +118,15 @@ function shortfall({ value }: Evidence, demand: Demand): number {
 
 /** A figure that was not seen to go wrong tells how many trials would show the claim; others how much larger a sample. */
 function neededBy(evidence: Evidence, test: ClaimTest, confidence: number, doubt: string | undefined) {
-  const { value, low, high, counted, trials, subjects } = evidence;
+  const { value, low, high, usual, counted, trials, subjects } = evidence;
   if (value === null || !low || !high || (low.value === 0 && high.value === 1)) return undefined;
   if (doubt !== undefined && counted !== 0) return undefined;
-  const sample = { value, low: low.value, high: high.value, errors: counted, trials, subjects };
+  const ends = usual ?? { low: low.value, high: high.value };
+  const endAt = (side: 'low' | 'high', times: number) => {
+    const level = 2 * (side === 'low' ? low : high).confidence - 1;
+    const worth = effectiveTrialsOf(value, { low: ends[side], high: ends[side] }, level);
+    return worth === undefined ? undefined : guardedEnds(value, worth * times, level)[side];
+  };
+  const sample = { value, ...ends, errors: counted, trials, subjects, endAt };
   return trialsNeeded(sample, test, confidence);
 }

@@ -56,7 +56,14 @@ function exactEnds({ value, trials, method }: MetricRow, ends: Bounds, level: nu
   const read = effectiveTrialsOf(value, ends, level);
   if (read === undefined) return undefined;
   const effective = Math.min(read, trials);
-  if (AS_IF_INDEPENDENT.has(method)) return kornGraubard(value, effective, level);
+  return AS_IF_INDEPENDENT.has(method) ? kornGraubard(value, effective, level) : guardedEnds(value, effective, level);
+}
+
+/**
+ * Korn & Graubard's ends for a rate whose trials are worth so many independent ones, as far as few of them tell; see
+ * `fewerTrials`.
+ */
+export function guardedEnds(value: number, effective: number, level: number): Bounds {
   return {
     low: kornGraubard(value, fewerTrials(effective, (1 - value) * effective, level), level).low,
     high: kornGraubard(value, fewerTrials(effective, value * effective, level), level).high,

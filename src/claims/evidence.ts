@@ -28,6 +28,8 @@ export interface Evidence {
   /** The one-sided bounds that the verdict rests on; null where there is no figure. */
   readonly low: { readonly value: number; readonly confidence: number } | null;
   readonly high: { readonly value: number; readonly confidence: number } | null;
+  /** The ends of the figure's default interval at the same levels: a larger sample narrows it by the square root. */
+  readonly usual: { readonly low: number; readonly high: number } | null;
   /** How the bounds were made. */
   readonly method: string;
   /** "yes", or why the data cannot resolve the figure. */
@@ -51,8 +53,9 @@ export function evidenceOf(
   levels: EndLevels,
 ): Evidence {
   const atLow = rowsAt(levels.low);
+  const atHigh = rowsAt(levels.high);
   const low = boundsAt(test.measure, atLow, levels.low);
-  const high = boundsAt(test.measure, rowsAt(levels.high), levels.high);
+  const high = boundsAt(test.measure, atHigh, levels.high);
   const [row] = atLow.rows;
   const dataset = run.record.datasets.find(({ name }) => name === task.dataset);
   return {
@@ -72,6 +75,7 @@ export function evidenceOf(
     subjects: row?.subjects ?? null,
     low: low ? { value: low.low, confidence: oneSided(levels.low) } : null,
     high: high ? { value: high.high, confidence: oneSided(levels.high) } : null,
+    usual: usualEnds(atLow.rows[0], atHigh.rows[0], measureOf(test.measure)),
     method: methodText(atLow),
     resolvable: row?.resolvable ?? 'no: the run has no such figure.',
     run: run.digest,
@@ -93,6 +97,18 @@ function countedOf(row: MetricRow | undefined, measure: Measure): Pick<Evidence,
   return { counted: turned && errors !== null && trials !== null ? trials - errors : errors, trials };
 }
 
+function usualEnds(
+  atLow: MetricRow | undefined,
+  atHigh: MetricRow | undefined,
+  { contrary }: Measure,
+): Evidence['usual'] {
+  // The lower end of what is found is that of the upper end of what is missed.
+  const low = contrary ? atLow?.high : atLow?.low;
+  const high = contrary ? atHigh?.low : atHigh?.high;
+  if (low == null || high == null) return null;
+  return contrary ? { low: 1 - low, high: 1 - high } : { low, high };
+}
+
 function methodText({ rows, companions }: TestRows): string {
   const aware = [...rows, ...companions].filter(({ method }) => method !== 'wilson' && method !== 'clopper-pearson');
   const methods = [...new Set((aware.length > 0 ? aware : rows).map(({ method }) => method))].filter(Boolean);
@@ -111,6 +127,9 @@ export function undecidable({ value, calibration, measure, resolvable }: Evidenc
   if (value === null) return `there is no figure (${resolvable.replace(/^no: /, '').replace(/\.$/, '')})`;
   if ((measure === 'FMR' || measure === 'FPIR') && calibration === 'self') {
     return 'the comparisons that it is a rate of have set the threshold themselves, so it is what was asked for';
+  }
+  if (measure === 'FNMR' && calibration === 'self') {
+    return 'the threshold was set on the same people, which FNMR takes as given and FNMR@FMR does not; claim FNMR@FMR';
   }
   if (calibration === GIVEN || CARRIED.test(resolvable)) return undefined;
   return resolvable.replace(/^no: /, '').replace(/\.$/, '');

@@ -1,4 +1,4 @@
-import { count, oneIn, plainPercent } from '../results/figure-text.js';
+import { count, levelText, oneIn, plainPercent } from '../results/figure-text.js';
 import type { ClaimResult, Ground } from './claim-result.js';
 import type { JudgedReading } from './judge-counts.js';
 import { measureOf } from './measures.js';
@@ -26,9 +26,11 @@ type TestGround = Extract<Ground, { by: 'test' }>;
 function testSentence({ verdict, source }: Told, ground: TestGround): string {
   const { shown, test, evidence } = ground;
   const who = modelsText(test, shown.model, evidence.length);
-  const where = shown.condition
-    ? `${shown.dataset.title}, ${shown.condition.title}`
-    : `${shown.dataset.title}, as published`;
+  const where = [
+    shown.dataset.title,
+    ...(shown.group === 'all' ? [] : [shown.group]),
+    shown.condition ? shown.condition.title : 'as published',
+  ].join(', ');
   const found =
     shown.value === null
       ? `${who} gives no figure on ${where}`
@@ -61,7 +63,8 @@ function boundsText({ shown }: TestGround): string {
   const { counted, trials, over, low, high } = shown;
   const counts = counted !== null && trials !== null ? `${count(counted)} of ${count(trials)} ${over}; ` : '';
   if (!low || !high) return counts === '' ? 'without an interval' : counts.slice(0, -2);
-  return `${counts}between ${plainPercent(low.value)} and ${plainPercent(high.value)}`;
+  const sure = levelText(Math.min(low.confidence, high.confidence));
+  return `${counts}between ${plainPercent(low.value)} and ${plainPercent(high.value)}, each end with ${sure} confidence`;
 }
 
 /** "at least 90%". */
@@ -90,15 +93,21 @@ export function neededText(needed: TrialsNeeded, over: string): string {
         over === 'comparisons'
           ? ` (${count(sharingNobody)} people, two for each; ${count(atLeast)} at the very least, if all their pairs counted as independent)`
           : '';
-      return `it would take ${count(needed.trials)} ${over} that share nobody, without one error${people}`;
+      return `it would take ${count(needed.trials)} ${over} that share nobody, without one error${people}, for this claim alone at ${levelText(needed.confidence)}`;
     }
     case 'times': {
       if (needed.trials === null) return `it would take about ${times(needed.times)} the sample`;
-      const people = needed.subjects === null ? '' : ` of ${count(needed.subjects)} people or vehicles`;
+      const people =
+        needed.subjects === null
+          ? ''
+          : ` of ${count(needed.subjects)} ${OF_VEHICLES.has(over) ? 'vehicles' : 'people'}`;
       return `if the value stays, it would take about ${times(needed.times)} the sample: ${count(needed.trials)} ${over}${people}`;
     }
   }
 }
+
+/** Denominators whose trials are grouped by vehicle. */
+const OF_VEHICLES = new Set(['plates', 'found plates', 'reads', 'characters', 'pictures']);
 
 const times = (number: number) => `${Number(number.toPrecision(2))} times`;
 
@@ -132,7 +141,7 @@ const countsText = ({ errors, trials, counted, of }: JudgedReading) =>
 
 function intervalText({ share }: JudgedReading): string {
   if (!share) return '';
-  return `, and such counts leave it between ${plainPercent(share.interval.low)} and ${plainPercent(share.interval.high)}`;
+  return `, and as independent trials such counts leave it between ${plainPercent(share.interval.low)} and ${plainPercent(share.interval.high)}`;
 }
 
 function otherText(reading: JudgedReading): string {

@@ -8,6 +8,8 @@ export interface Sample extends Bounds {
   readonly errors: number | null;
   readonly trials: number | null;
   readonly subjects: number | null;
+  /** An end of the interval that a verdict rests on, of a sample so many times as large; absent: as the interval shrinks. */
+  readonly endAt?: ((side: 'low' | 'high', times: number) => number | undefined) | undefined;
 }
 
 /** How much more it would take to decide, in words for the reader; what stays as measured is assumed. */
@@ -20,9 +22,10 @@ export type TrialsNeeded =
   | { readonly kind: 'never' };
 
 /**
- * How large a sample would decide a demand on a rate. Without an error, of a rate of what is right without one wrong, the
- * fewest trials whose exact one-sided bound reaches the value (`trialsToBound`), for this test alone; else the size at which the end of the interval that stands in the way would
- * reach the value, intervals shrinking with the square root of the sample. A rough guide, not a plan of a study.
+ * How large a sample would decide a demand on a rate. Without an error (of a rate of what is right: without one wrong) the
+ * fewest trials whose exact one-sided bound reaches the value (`trialsToBound`), for this test alone; else the size at
+ * which the end of the interval that stands in the way would reach the value, intervals shrinking with the square root of
+ * the sample, and `endAt` too. A rough guide, not a plan of a study.
  */
 export function trialsNeeded(sample: Sample, demand: Demand, confidence: number): TrialsNeeded {
   const { value, errors, trials, subjects, low, high } = sample;
@@ -37,10 +40,32 @@ export function trialsNeeded(sample: Sample, demand: Demand, confidence: number)
   const limit = demand.is === 'equal to' ? nearerEdge(value, demand) : demand.value;
   const gap = Math.abs(value - limit);
   if (gap === 0) return { kind: 'never' };
-  const end = value < limit ? high - value : value - low;
-  const times = Math.max(1, (end / gap) ** 2);
+  const side = value < limit ? 'high' : 'low';
+  const end = side === 'high' ? high - value : value - low;
+  const passes = (times: number) => {
+    const at = sample.endAt?.(side, times);
+    return at === undefined || (side === 'high' ? at <= limit : at >= limit);
+  };
+  const times = fewestTimes(Math.max(1, (end / gap) ** 2), passes);
   const scaled = (size: number | null) => (size === null ? null : Math.ceil(size * times));
   return { kind: 'times', times, trials: scaled(trials), subjects: scaled(subjects) };
+}
+
+/** The smallest number from `from` on that passes, to a thousandth of itself; `from` where nothing up to a million times does. */
+function fewestTimes(from: number, passes: (times: number) => boolean): number {
+  if (passes(from)) return from;
+  let many = from * 2;
+  while (!passes(many)) {
+    many *= 2;
+    if (many > from * 1e6) return from;
+  }
+  let few = many / 2;
+  while (many - few > many / 1000) {
+    const middle = (few + many) / 2;
+    if (passes(middle)) many = middle;
+    else few = middle;
+  }
+  return many;
 }
 
 /** The edge of the range that counts as equal which decides first. */

@@ -1,9 +1,9 @@
 import type { AlarmFacts } from '../deployment/alarm-facts.js';
 import type { MeasuredRates } from '../deployment/rates-of-run.js';
 import { isUncertain, jointLevel } from '../deployment/uncertain.js';
-import { count } from '../results/figure-text.js';
+import { count, levelText } from '../results/figure-text.js';
 import { chanceText } from './alarm-text.js';
-import { levelText, oneLine } from './format.js';
+import { oneLine } from './format.js';
 import { wrap } from './summary.js';
 
 /** Why nobody's own chance is the one that is printed, with what a run has measured of it. */

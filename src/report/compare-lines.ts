@@ -1,6 +1,6 @@
 import type { PairedRow } from '../results/compare-paired.js';
-import { count, percent } from '../results/figure-text.js';
-import { levelText, oneLine, pText } from './format.js';
+import { count, levelText, percent } from '../results/figure-text.js';
+import { oneLine, pText } from './format.js';
 import { wrap } from './summary.js';
 
 /** What `falsematch compare` prints: a block for each two systems on a task, then how to read it. */

@@ -30,8 +30,3 @@ export function scoreText(value: number | null): string {
 export function pText(p: number): string {
   return p === 1 ? '1' : p < 1e-3 ? p.toExponential(1) : String(Number(p.toPrecision(2)));
 }
-
-/** A confidence level: 0.95 → "95%". */
-export function levelText(level: number): string {
-  return `${Number((level * 100).toPrecision(6))}%`;
-}

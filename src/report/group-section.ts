@@ -1,6 +1,7 @@
+import { levelText } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import { BETWEEN, headingOf } from '../results/subject-table.js';
-import { levelText, pText, rateText } from './format.js';
+import { pText, rateText } from './format.js';
 import type { ReportSection, ReportTable, TaskRows } from './section.js';
 
 /** Who is hurt: a part for each attribute, or cross of attributes, that a task groups its subjects by. */

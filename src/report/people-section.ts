@@ -1,6 +1,6 @@
-import { count, percent } from '../results/figure-text.js';
+import { count, levelText, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
-import { levelText, pText } from './format.js';
+import { pText } from './format.js';
 import type { ReportSection, TaskRows } from './section.js';
 
 /** What the rows of Doddington's zoo are called for a reader. */

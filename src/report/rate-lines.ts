@@ -1,6 +1,6 @@
-import { count, oneIn, plainPercent } from '../results/figure-text.js';
+import { count, levelText, oneIn, plainPercent } from '../results/figure-text.js';
 import { RULE_OF_THIRTY } from '../statistics/rule-of-thirty.js';
-import { levelText } from './format.js';
+
 import type { AgainstFacts, DisjointFacts, RateFacts, ResolveFacts } from './rate-facts.js';
 import { wrap } from './summary.js';
 

@@ -1,9 +1,9 @@
-import { count } from '../results/figure-text.js';
+import { count, levelText } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { ScoreTable } from '../results/score-table/parse-score-table.js';
 import type { ScoreOptions } from '../results/score-table/score-options.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
-import { levelText } from './format.js';
+
 import { searchLines } from './search-lines.js';
 import { wrap } from './summary.js';
 import { verificationLines } from './verification-lines.js';

@@ -1,5 +1,5 @@
+import { levelText } from '../results/figure-text.js';
 import type { TaskRecord } from '../results/run-record.js';
-import { levelText } from './format.js';
 
 type Search = NonNullable<TaskRecord['search']>;
 

@@ -1,8 +1,8 @@
-import { count, percent } from '../results/figure-text.js';
+import { count, levelText, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { PlateSystemRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { conditionSections } from './conditions/condition-sections.js';
-import { levelText, rateText, scoreText } from './format.js';
+import { rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';

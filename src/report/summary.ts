@@ -1,6 +1,7 @@
+import { levelText } from '../results/figure-text.js';
 import type { Run } from '../results/run-files.js';
 import { seenLines } from './conditions/seen-lines.js';
-import { levelText } from './format.js';
+
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { searchUnit } from './search-text.js';

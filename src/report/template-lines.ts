@@ -1,6 +1,6 @@
 import type { OwnFigures } from '../benchmark/own-templates.js';
-import { count } from '../results/figure-text.js';
-import { levelText } from './format.js';
+import { count, levelText } from '../results/figure-text.js';
+
 import { headlineOf } from './headline.js';
 import { figureLines, wrap } from './summary.js';
 

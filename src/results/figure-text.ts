@@ -24,6 +24,11 @@ export function oneIn(rate: number): string {
   return `1 in ${count(Math.round(1 / rate))}`;
 }
 
+/** A confidence level: 0.95 → "95%". */
+export function levelText(level: number): string {
+  return `${Number((level * 100).toPrecision(6))}%`;
+}
+
 /** A percentage, without its sign, to three significant digits. */
 export function percentDigits(value: number): string {
   if (value === 0 || value === 100) return String(value);

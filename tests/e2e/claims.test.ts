@@ -24,7 +24,7 @@ describe('falsematch claims', () => {
     expect(text).toContain('"0.0003%" is right: 10 of 3,147,436 faces scanned (false alerts) is 0.000318%');
     expect(text).toContain('"0.48%" is right: 10 of 2,077 alerts (false alerts) is 0.481%');
     expect(text).toContain(
-      '"80%" is right: 8 of 10 false alerts (false alerts on Black people) is 80.0%, and such counts leave it between 44.4% and 97.5%',
+      '"80%" is right: 8 of 10 false alerts (false alerts on Black people) is 80.0%, and as independent trials such counts leave it between 44.4% and 97.5%',
     );
     expect(text).toContain('"92%" is not what the counts give: 2,297 of 2,470 matches (false matches) is 93.0%');
     expect(text).toContain('no number of 7 volunteers rounds to 76%');

@@ -19,7 +19,7 @@ it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest pr
 });
 
 it('the README shows what the published runs print', async () => {
-  const excerpts = [...readme.matchAll(/<!-- excerpt:(\S+) -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/g)];
+  const excerpts = [...readme.matchAll(/<!-- excerpt:([\w-]+) -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/g)];
   expect(excerpts.length).toBeGreaterThan(1);
   for (const [, name = '', excerpt = ''] of excerpts) {
     const { stdout } = await cli(['report', join('results', name)], { cwd: ROOT });

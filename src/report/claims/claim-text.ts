@@ -1,7 +1,7 @@
 import type { CheckedClaims, ClaimResult, Verdict } from '../../claims/claim-result.js';
 import { VERDICTS } from '../../claims/claim-result.js';
 import type { ClaimSource } from '../../claims/source-schema.js';
-import { levelText } from '../format.js';
+import { levelText } from '../../results/figure-text.js';
 
 /** "4 contradicted, 1 unresolved, 11 untestable" of the claims, in the order of verdicts, none left out that there are. */
 export function tally(claims: readonly Pick<ClaimResult, 'verdict'>[]): string {

@@ -1,8 +1,8 @@
 import type { ClaimResult, Ground } from '../../claims/claim-result.js';
 import type { Evidence } from '../../claims/evidence.js';
 import { demandText } from '../../claims/sentences.js';
-import { count, percent, plainPercent } from '../../results/figure-text.js';
-import { levelText, scoreText } from '../format.js';
+import { count, levelText, percent, plainPercent } from '../../results/figure-text.js';
+import { scoreText } from '../format.js';
 import type { ReportTable } from '../section.js';
 
 /** The evidence of every model beside each other. */

@@ -1,7 +1,8 @@
+import { levelText } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
-import { levelText } from '../format.js';
+
 import type { Reported, ReportSection, ReportTable } from '../section.js';
 import { type ConditionFigure, conditionFigures } from './condition-figures.js';
 import { discardSections } from './discard-section.js';

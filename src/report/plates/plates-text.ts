@@ -1,6 +1,5 @@
-import { count } from '../../results/figure-text.js';
+import { count, levelText } from '../../results/figure-text.js';
 import type { TaskRecord } from '../../results/run-record.js';
-import { levelText } from '../format.js';
 
 /** How figures of plates are to be read: what is counted, what counts as found, what two texts may differ in. */
 export function platesText(

@@ -1,8 +1,8 @@
 import type { Estimate } from '../../metrics/rate.js';
-import { count, percent } from '../../results/figure-text.js';
+import { count, levelText, percent } from '../../results/figure-text.js';
 import { estimateCells } from '../../results/metric-rows.js';
 import type { RunWatchList, SystemHits } from '../../results/plates/watch-list-of-run.js';
-import { levelText, oneLine, rateText } from '../format.js';
+import { oneLine, rateText } from '../format.js';
 import { type Labelled, labelledLines } from '../labelled-lines.js';
 import { wrap } from '../summary.js';
 
