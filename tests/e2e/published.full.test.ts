@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cli } from '../support/cli.js';
@@ -17,3 +17,14 @@ it.each(runs)(
   // Every replicate of every bootstrap is drawn again.
   300_000,
 );
+
+it('the README shows what the published runs print', async () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const excerpts = [...readme.matchAll(/<!-- excerpt:([\w-]+) -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/g)];
+  expect(excerpts.length).toBeGreaterThan(1);
+  for (const [, name = '', excerpt = ''] of excerpts) {
+    const { stdout } = await cli(['report', join('results', name)], { cwd: ROOT });
+    expect(excerpt.split('\n').length).toBeGreaterThan(5);
+    expect(stdout).toContain(excerpt);
+  }
+});

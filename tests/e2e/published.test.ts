@@ -6,7 +6,6 @@ import { readRun } from '../../src/results/read-run.js';
 import { cli } from '../support/cli.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest protocol, failures counted', async () => {
   const { rows } = await readRun(join(ROOT, 'results', 'lfw'));
@@ -16,16 +15,6 @@ it('on LFW View 2 mobilefacenet-y1 is as accurate as published, by the honest pr
   expect(row?.trials).toBe(6000);
   expect(row?.value).toBeGreaterThanOrEqual(0.993);
   expect(row?.value).toBeLessThanOrEqual(0.9965);
-});
-
-it('the README shows what the published runs print', async () => {
-  const excerpts = [...readme.matchAll(/<!-- excerpt:([\w-]+) -->\n```text\n([\s\S]*?)```\n<!-- \/excerpt -->/g)];
-  expect(excerpts.length).toBeGreaterThan(1);
-  for (const [, name = '', excerpt = ''] of excerpts) {
-    const { stdout } = await cli(['report', join('results', name)], { cwd: ROOT });
-    expect(excerpt.split('\n').length).toBeGreaterThan(5);
-    expect(stdout).toContain(excerpt);
-  }
 });
 
 it('the table of plates through conditions shows what the published run measured', async () => {
