@@ -17,7 +17,7 @@ function printed(code: string, name: string): string {
 }
 
 it('every example of the library runs and prints what the text says', () => {
-  expect(examples).toHaveLength(9);
+  expect(examples).toHaveLength(10);
   const outputs = examples.map((code, index) => printed(code, `example-${index}`));
   const [rates = '', counts = '', searches = '', templates = '', own = '', plates = ''] = outputs;
   expect(rates).toContain('FNMR@FMR 2e-1 0.2');
@@ -30,9 +30,20 @@ it('every example of the library runs and prints what the text says', () => {
     'exposed by -5 stops 480 to 216 px\ntrue\n',
     "[ 'density' ]\n30 0.50 188\n",
     '0 2 of 4 2 of 4\n0.2 1 of 3 2 of 4\n0.4 0 of 2 2 of 4\n',
+    'contradicted cut off 93%\n',
   ]);
   expect(templates).toMatch(/^1 5 Float32Array[^\]]*\]\n1\nsample ann 1\n1\n$/);
 });
+
+it('the example of claims runs', () => {
+  const claims = readFileSync(join(ROOT, 'docs', 'claims.md'), 'utf8');
+  const [, code = ''] = /```js\n([\s\S]*?)```/.exec(claims) ?? [];
+  const output = printed(
+    code.replace("'results/belgrade'", JSON.stringify(join(ROOT, 'results', 'belgrade'))),
+    'claims',
+  );
+  expect(output.split('\n').filter((line) => /^\S+ (contradicted|unresolved|untestable) /.test(line))).toHaveLength(19);
+}, 120_000);
 
 it('everything that the text names is exported', async () => {
   const library: Record<string, unknown> = await import(join(ROOT, 'dist', 'index.js'));
