@@ -61,7 +61,14 @@ function doesText({ test, shown }: TestGround): string {
 
 function boundsText({ shown }: TestGround): string {
   const { counted, trials, over, low, high } = shown;
-  const counts = counted !== null && trials !== null ? `${count(counted)} of ${count(trials)} ${over}; ` : '';
+  const counts =
+    trials === null
+      ? ''
+      : over === 'subjects'
+        ? `averaged over ${count(trials)} people; `
+        : counted === null
+          ? ''
+          : `${count(counted)} of ${count(trials)} ${over}; `;
   if (!low || !high) return counts === '' ? 'without an interval' : counts.slice(0, -2);
   const sure = levelText(Math.min(low.confidence, high.confidence));
   return `${counts}between ${plainPercent(low.value)} and ${plainPercent(high.value)}, each end with ${sure} confidence`;
@@ -98,7 +105,7 @@ export function neededText(needed: TrialsNeeded, over: string): string {
     case 'times': {
       if (needed.trials === null) return `it would take about ${times(needed.times)} the sample`;
       const people =
-        needed.subjects === null
+        needed.subjects === null || over === 'subjects'
           ? ''
           : ` of ${count(needed.subjects)} ${OF_VEHICLES.has(over) ? 'vehicles' : 'people'}`;
       return `if the value stays, it would take about ${times(needed.times)} the sample: ${count(needed.trials)} ${over}${people}`;

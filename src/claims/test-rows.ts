@@ -31,7 +31,7 @@ export function testRowsOf(run: ReadRun): (figure: TestedFigure, system: string,
       rows = rowsAt(run, task, system, { level, test, group });
       known.set(key, rows);
     }
-    const of = (name: string) => figureRows(rows, { metric: name, group, at: pointOf(test) });
+    const of = (name: string) => figureRows(rows, { metric: name, group, at: pointOf(test), over: test.over });
     return { rows: of(metric), companions: measure.companion ? of(measure.companion) : [] };
   };
 }
@@ -79,15 +79,20 @@ function askedPoints({ at }: TaskRecord, test: ClaimTest): string[] {
   return [test.at];
 }
 
-/** The rows of one figure over its first denominator, comparisons before subjects. */
-function figureRows(
-  rows: readonly MetricRow[],
-  { metric, group, at }: { readonly metric: string; readonly group: string; readonly at: string | undefined },
-): MetricRow[] {
+interface Figure {
+  readonly metric: string;
+  readonly group: string;
+  readonly at: string | undefined;
+  readonly over: string | undefined;
+}
+
+/** The rows of one figure over the denominator that is asked for, or its first one: comparisons before subjects. */
+function figureRows(rows: readonly MetricRow[], { metric, group, at, over: asked }: Figure): MetricRow[] {
   const found = rows.filter(
     (row) => row.metric === metric && row.group === group && (at === undefined || matches(row.at, at)),
   );
-  return found.filter(({ over }) => over === found[0]?.over);
+  const over = asked ?? found[0]?.over;
+  return found.filter((row) => row.over === over);
 }
 
 /** "IoU 0.5" is a usual point that a claim need not name. */

@@ -27,6 +27,8 @@ export const testSchema = z
     condition: z.string().min(1).optional(),
     /** The group of a run's rows; absent: all samples, or the only list. */
     group: z.string().min(1).optional(),
+    /** Of all-pairs and pairs, whether every comparison counts alike or every person does; absent: comparisons. */
+    over: z.enum(['comparisons', 'subjects']).optional(),
     /** Whether one model is enough, all must do, or which one is meant. */
     models: z.string().min(1).default('best'),
     is: z.enum(RELATIONS),
@@ -67,6 +69,9 @@ export const testSchema = z
     }
     if (point === 'none' && test.at !== undefined) {
       complain('at', `${test.measure} has no operating point; leave it out`, test.at);
+    }
+    if (test.over === 'subjects' && !test.measure.startsWith('FNMR')) {
+      complain('over', 'only FNMR and FNMR@FMR are also averaged over subjects', test.over);
     }
     if (test.within !== undefined && test.is !== 'equal to') {
       complain('within', '"within" goes with "is: equal to"', test.within);

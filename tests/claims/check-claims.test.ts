@@ -69,6 +69,19 @@ describe('a test', () => {
     expect(shown(result)).toMatchObject({ condition: { name }, value: row?.value, threshold: row?.threshold });
   });
 
+  it('counts every comparison alike, or every person', () => {
+    const at = (over: string) =>
+      answer(SEEN, `measure: FNMR@FMR, at: 1e-1, data: made-up, protocol: pairs, ${over}, is: at most, value: 100%`);
+    const rows = SEEN.rows.filter(
+      (row) => `${row.task} ${row.metric} ${row.at} ${row.group}` === 'people FNMR@FMR 1e-1 all',
+    );
+    for (const over of ['comparisons', 'subjects']) {
+      const result = at(`over: ${over}`);
+      expect(shown(result)).toMatchObject({ over, value: rows.find((row) => row.over === over)?.value });
+    }
+    expect(at('over: subjects').sentence).toContain('(averaged over 24 people; between');
+  });
+
   it('finds what a search misses, and the only list by itself', () => {
     return seenSearchRun().then((run) => {
       const read = asRead(run);

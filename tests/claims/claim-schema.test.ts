@@ -78,6 +78,10 @@ describe('a claim file', () => {
     [tested('a', `${FNMR}, confidence: 1`), '"claims[0].test.confidence": expected below 1'],
     [tested('a', `${FNMR}, confidence: 0.5`), '"claims[0].test.confidence": expected above 0.5'],
     [tested('a', `${FNMR}, within: 1%`), '"within" goes with "is: equal to"'],
+    [
+      tested('a', `${FNMR.replace('FNMR@FMR', 'FMR')}, over: subjects`),
+      'only FNMR and FNMR@FMR are also averaged over subjects',
+    ],
     [tested('a', FNMR.replace('at most', 'about')), '"claims[0].test.is": expected "at most"'],
     [tested('a', `${FNMR}, threshold: 0.3`), 'a threshold goes with FMR, FNMR and FPIR alone'],
     [
