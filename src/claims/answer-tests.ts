@@ -1,6 +1,6 @@
 import type { ReadRun } from '../results/read-run.js';
 import { effectiveTrialsOf } from '../statistics/korn-graubard.js';
-import { guardedEnds } from './claim-bounds.js';
+import { guardedEnds, separateTrials } from './claim-bounds.js';
 import type { ClaimResult, Ground } from './claim-result.js';
 import { boundsAt, type Evidence, evidenceOf, undecidable } from './evidence.js';
 import { findGroup } from './find-group.js';
@@ -122,10 +122,13 @@ function neededBy(evidence: Evidence, test: ClaimTest, confidence: number, doubt
   if (value === null || !low || !high || (low.value === 0 && high.value === 1)) return undefined;
   if (doubt !== undefined && counted !== 0) return undefined;
   const ends = usual ?? { low: low.value, high: high.value };
+  const separate = separateTrials({ trials, subjects, metric: evidence.measure });
   const endAt = (side: 'low' | 'high', times: number) => {
     const level = 2 * (side === 'low' ? low : high).confidence - 1;
     const worth = effectiveTrialsOf(value, { low: ends[side], high: ends[side] }, level);
-    return worth === undefined ? undefined : guardedEnds(value, worth * times, level)[side];
+    return worth === undefined
+      ? undefined
+      : guardedEnds(value, { effective: worth * times, separate: separate * times }, level)[side];
   };
   const sample = { value, ...ends, errors: counted, trials, subjects, endAt };
   return trialsNeeded(sample, test, confidence);

@@ -27,7 +27,9 @@ export interface CheckOptions {
 export function checkClaims(claims: ReadClaims, { run, freeze }: CheckOptions = {}): CheckedClaims {
   const { file, path, digest } = claims;
   const tested = file.claims.flatMap(({ test }, at) => (test ? [{ test, at }] : []));
-  const advice = file.suite === undefined ? undefined : `falsematch run ${file.suite}`;
+  // To measure again what the run is already of would help nobody.
+  const same = run?.read.record.suite.name === file.suite;
+  const advice = file.suite === undefined || same ? undefined : `falsematch run ${file.suite}`;
   if (tested.length > 0 && !run) {
     throw new FalsematchError(
       `${path}: ${tested.length} of its claims are tests and need a run${advice ? `; measure it with: ${advice}` : ''}; then name its directory with --run.`,
@@ -50,10 +52,9 @@ export function checkClaims(claims: ReadClaims, { run, freeze }: CheckOptions = 
     file: path,
     digest,
     confidence: file.confidence,
+    suite: file.suite ?? null,
     run: run ? runOf(run) : null,
-    freeze: run
-      ? freezeState(freeze, digest, { suite: run.read.record.suite, started: run.started })
-      : { state: 'none' },
+    freeze: run ? freezeState(freeze, file, { suite: run.read.record.suite, started: run.started }) : { state: 'none' },
     tests: tested.length,
     claims: file.claims.map((claim, at) =>
       resultOf(claim, {

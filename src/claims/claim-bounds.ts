@@ -51,22 +51,49 @@ export function claimBounds(
   };
 }
 
-function exactEnds({ value, trials, method }: MetricRow, ends: Bounds, level: number): Bounds | undefined {
+function exactEnds(row: MetricRow, ends: Bounds, level: number): Bounds | undefined {
+  const { value, trials, method } = row;
   if (value === null || trials === null || !WILSON_FORM.has(method)) return undefined;
   const read = effectiveTrialsOf(value, ends, level);
   if (read === undefined) return undefined;
   const effective = Math.min(read, trials);
-  return AS_IF_INDEPENDENT.has(method) ? kornGraubard(value, effective, level) : guardedEnds(value, effective, level);
+  return AS_IF_INDEPENDENT.has(method)
+    ? kornGraubard(value, effective, level)
+    : guardedEnds(value, { effective, separate: separateTrials(row) }, level);
+}
+
+/** How many independent trials a figure is worth. */
+export interface TrialsWorth {
+  /** As estimated from how much subjects differ. */
+  readonly effective: number;
+  /** However much the trials of one subject depend on each other: what needs no estimate. */
+  readonly separate: number;
+}
+
+/**
+ * Subjects by the mean number of trials of each: as many trials as are worth something even where all those of a subject go
+ * wrong together, with a margin for subjects who have more than others. Where nearly every trial has a subject of its own
+ * that is nearly all of them. Comparisons of two people have half as many.
+ */
+export function separateTrials({
+  trials,
+  subjects,
+  metric,
+}: Pick<MetricRow, 'trials' | 'subjects' | 'metric'>): number {
+  if (trials === null || subjects === null || trials === 0) return 0;
+  return (metric === 'FMR' ? subjects / 2 : subjects) ** 2 / trials;
 }
 
 /**
  * Korn & Graubard's ends for a rate whose trials are worth so many independent ones, as far as few of them tell; see
  * `fewerTrials`.
  */
-export function guardedEnds(value: number, effective: number, level: number): Bounds {
+export function guardedEnds(value: number, { effective, separate }: TrialsWorth, level: number): Bounds {
+  const worth = (decisive: number) =>
+    Math.max(fewerTrials(effective, decisive * effective, level), Math.min(effective, separate));
   return {
-    low: kornGraubard(value, fewerTrials(effective, (1 - value) * effective, level), level).low,
-    high: kornGraubard(value, fewerTrials(effective, value * effective, level), level).high,
+    low: kornGraubard(value, worth(1 - value), level).low,
+    high: kornGraubard(value, worth(value), level).high,
   };
 }
 

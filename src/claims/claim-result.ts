@@ -59,6 +59,8 @@ export interface CheckedClaims {
   /** SHA-256 of the claim file. */
   readonly digest: string;
   readonly confidence: number;
+  /** The suite that the file names for its tests. */
+  readonly suite: string | null;
   /** The run that answers the tests; null where none was given. */
   readonly run: {
     readonly digest: string;

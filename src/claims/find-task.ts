@@ -1,4 +1,4 @@
-import { FalsematchError, unknownName } from '../files/errors.js';
+import { FalsematchError, nearestName, unknownName } from '../files/errors.js';
 import type { ReadRun } from '../results/read-run.js';
 import type { TaskRecord } from '../results/run-record.js';
 import type { ClaimTest } from './test-schema.js';
@@ -13,7 +13,7 @@ export interface TestedTask {
 /** What a refusal needs to say: where the test stands, and how to get a run that answers it. */
 export interface TestPlace {
   readonly place: string;
-  /** "falsematch run belgrade"; absent: the claim file names no suite. */
+  /** "falsematch run belgrade"; absent: the claim file names no suite, or the run is already of it. */
   readonly advice: string | undefined;
 }
 
@@ -49,19 +49,39 @@ export function findTask(test: ClaimTest, run: Pick<ReadRun, 'record' | 'tables'
 /** The first thing that keeps every task of a run from being the one that is meant. */
 function missingOf(test: ClaimTest, wanted: readonly string[], tasks: readonly TaskRecord[]): string {
   const onData = tasks.filter(({ dataset }) => wanted.includes(dataset));
-  if (onData.length === 0) return `it measures nothing on ${wanted.join(' or ')}`;
+  if (onData.length === 0) {
+    return `it measures nothing on ${wanted.join(' or ')}${meant(
+      wanted,
+      tasks.map(({ dataset }) => dataset),
+    )}`;
+  }
   const inProtocol = onData.filter(({ protocol }) => protocol === test.protocol);
   const data = [...new Set(onData.map(({ dataset }) => dataset))].join(' or ');
   if (inProtocol.length === 0) return `it has no ${test.protocol} on ${data}`;
   const seen = inProtocol.filter(({ condition }) => condition?.name === test.condition);
   const through = test.condition === undefined ? 'of pictures as published' : `through the condition ${test.condition}`;
-  if (seen.length === 0) return `it has no ${test.protocol} on ${data} ${through}`;
-  return `it has no task ${test.task} with ${test.protocol} on ${data} ${through}`;
+  if (seen.length === 0) {
+    const near = meant(
+      [test.condition ?? ''],
+      inProtocol.flatMap(({ condition }) => (condition ? [condition.name] : [])),
+    );
+    return `it has no ${test.protocol} on ${data} ${through}${near}`;
+  }
+  return `it has no task ${test.task} with ${test.protocol} on ${data} ${through}${meant(
+    [test.task ?? ''],
+    seen.map(({ id }) => id),
+  )}`;
+}
+
+/** What the run has that was most likely meant. */
+function meant(asked: readonly string[], known: readonly string[]): string {
+  const near = asked.flatMap((name) => (name === '' ? [] : (nearestName(name, known) ?? [])))[0];
+  return near === undefined ? '' : ` (did you mean "${near}"?)`;
 }
 
 /** A run that does not answer, and what would. */
 export function lacking(what: string, { place, advice }: TestPlace): FalsematchError {
   return new FalsematchError(
-    `${place}: the run cannot answer this: ${what}; ${advice ? `measure it with: ${advice}` : 'name the suite that does as "suite" in the claim file, and run it'}.`,
+    `${place}: the run cannot answer this: ${what}; ${advice ? `measure it with: ${advice}` : 'check the names in the test, or run a suite that measures it'}.`,
   );
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseYamlLines } from '../catalog/read-yaml.js';
 import { sha256Of } from '../files/digest.js';
-import { FalsematchError, messageOf, unknownName } from '../files/errors.js';
+import { FalsematchError, unknownName } from '../files/errors.js';
 import { packageFolder } from '../files/package-folder.js';
+import { readText } from '../files/read-text.js';
 import { type ClaimFile, claimFileSchema } from './claim-schema.js';
 
 /** A claim file as it was read. */
@@ -32,13 +33,11 @@ export async function claimFileNames(): Promise<string[]> {
  */
 export async function readClaims(nameOrPath: string): Promise<ReadClaims> {
   const path = await claimPath(nameOrPath);
-  const bytes = await readFile(path).catch((thrown: unknown) => {
-    throw new FalsematchError(`Cannot read ${path}: ${messageOf(thrown)}.`, { cause: thrown });
-  });
-  const { data, placeOf } = parseYamlLines(bytes.toString('utf8'), path, claimFileSchema);
+  const text = await readText(path);
+  const { data, placeOf } = parseYamlLines(text, path, claimFileSchema);
   return {
     path,
-    digest: sha256Of(bytes),
+    digest: sha256Of(text),
     file: data,
     placeOf: (claim, ...field) => placeOf(['claims', claim, ...field]),
   };

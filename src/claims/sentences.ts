@@ -29,7 +29,7 @@ function testSentence({ verdict, source }: Told, ground: TestGround): string {
   const where = [
     shown.dataset.title,
     ...(shown.group === 'all' ? [] : [shown.group]),
-    shown.condition ? shown.condition.title : 'as published',
+    shown.condition ? `changed by software: ${shown.condition.title}` : 'as published',
   ].join(', ');
   const found =
     shown.value === null
@@ -56,7 +56,8 @@ function doesText({ test, shown }: TestGround): string {
   const { says, point } = measureOf(test.measure);
   const at = shown.at !== null && (point === 'FMR' || point === 'FPIR') ? oneIn(Number(shown.at)) : (shown.at ?? '');
   const given = shown.calibration === 'given' ? ` at a threshold of ${shown.threshold}` : '';
-  return `${says.replace('{value}', plainPercent(shown.value ?? 0)).replace('{at}', at)}${given}`;
+  const rule = point === 'text rule' && shown.at !== 'strict' ? ` under the lenient text rule "${shown.at}"` : '';
+  return `${says.replace('{value}', plainPercent(shown.value ?? 0)).replace('{at}', at)}${given}${rule}`;
 }
 
 function boundsText({ shown }: TestGround): string {
@@ -70,9 +71,11 @@ function boundsText({ shown }: TestGround): string {
           ? ''
           : `${count(counted)} of ${count(trials)} ${over}; `;
   if (!low || !high) return counts === '' ? 'without an interval' : counts.slice(0, -2);
-  const sure = levelText(Math.min(low.confidence, high.confidence));
-  return `${counts}between ${plainPercent(low.value)} and ${plainPercent(high.value)}, each end with ${sure} confidence`;
+  return `${counts}at least ${plainPercent(low.value)} with ${sureText(low.confidence)} confidence, at most ${plainPercent(high.value)} with ${sureText(high.confidence)}`;
 }
+
+/** A confidence to four digits. */
+const sureText = (confidence: number) => levelText(Number(confidence.toPrecision(4)));
 
 /** "at least 90%". */
 export function demandText({ is, value, within }: ClaimTest): string {
@@ -132,7 +135,8 @@ function countsSentence({ counts }: Extract<Ground, { by: 'counts' }>): string {
     return `"${figure.text}" cannot be checked: ${unknownText(first, figure.text)}. It could be with the counts.${also}`;
   const share = first.share;
   const exact = `${countsText(first)} is ${share ? plainPercent(share.value) : ''}`;
-  if (verdict === 'supported') return `"${figure.text}" is right: ${exact}${intervalText(first)}.${also}`;
+  if (verdict === 'supported')
+    return `"${figure.text}" agrees with its own counts: ${exact}${intervalText(first)}.${also}`;
   const why = {
     'cut off': `; the figure was cut off, not rounded (${share?.printed})`,
     contrary: '; the figure is that of the contrary',
@@ -140,7 +144,7 @@ function countsSentence({ counts }: Extract<Ground, { by: 'counts' }>): string {
     rounded: '',
     unknown: '',
   }[first.fit];
-  return `"${figure.text}" is not what the counts give: ${exact}${intervalText(first)}${why}.${also}`;
+  return `"${figure.text}" is not what its own counts give: ${exact}${intervalText(first)}${why}.${also}`;
 }
 
 const countsText = ({ errors, trials, counted, of }: JudgedReading) =>
@@ -167,14 +171,18 @@ function unknownText({ trials, counted, of, possible }: JudgedReading, text: str
   if (!possible.rounding)
     return `no number ${among} rounds to ${text}, so what was counted is not told; ${near.join('; ')}`;
   const { fewest, most } = possible.rounding;
-  const those = fewest === most ? count(fewest) : `${count(fewest)} to ${count(most)}`;
-  return `how many ${counted} there were ${among} is not told; ${those} would round to it`;
+  const [only] = possible.nearest.filter(({ errors }) => fewest === most && errors === fewest);
+  const those = only
+    ? `only ${count(fewest)} would round to it, and as independent trials would leave it between ${plainPercent(only.interval.low)} and ${plainPercent(only.interval.high)}`
+    : `${count(fewest)} to ${count(most)} would round to it`;
+  return `how many ${counted} there were ${among} is not told; ${those}`;
 }
 
 function untestableSentence({ untestable }: Extract<Ground, { by: 'nothing' }>): string {
   const { because, disclose, accuracy } = untestable;
-  const example = accuracy
-    ? ` "${asWritten(accuracy.value)} accurate" names no operating point: where one passage in ${count(Math.round(1 / accuracy.listed))} is of a listed person, a system that never raises an alarm is ${asWritten(1 - accuracy.listed)} accurate.`
-    : '';
+  const example =
+    accuracy && 1 - accuracy.listed >= accuracy.value
+      ? ` "${asWritten(accuracy.value)} accurate" names no operating point: where one passage in ${count(Math.round(1 / accuracy.listed))} is of a listed person, a system that never raises an alarm is ${asWritten(1 - accuracy.listed)} accurate.`
+      : '';
   return `This cannot be tested from outside: ${because.trim().replace(/\.$/, '')}. It could be if this were disclosed: ${disclose.map((what) => what.trim().replace(/\.$/, '')).join('; ')}.${example}`;
 }

@@ -70,6 +70,12 @@ export const testSchema = z
     if (point === 'none' && test.at !== undefined) {
       complain('at', `${test.measure} has no operating point; leave it out`, test.at);
     }
+    if (test.threshold !== undefined && Math.abs(test.threshold) > 1) {
+      complain('threshold', 'a similarity is a cosine, from -1 to 1', test.threshold);
+    }
+    if (test.over === 'subjects' && test.condition !== undefined) {
+      complain('over', 'through a condition rates are over comparisons', test.over);
+    }
     if (test.over === 'subjects' && !test.measure.startsWith('FNMR')) {
       complain('over', 'only FNMR and FNMR@FMR are also averaged over subjects', test.over);
     }

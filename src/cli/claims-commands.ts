@@ -82,7 +82,7 @@ export async function freezeCommand(name: string, flags: FreezeFlags): Promise<v
   print(
     [
       `Frozen in ${path}:`,
-      `  ${freeze.claims.file}, SHA-256 ${freeze.claims.sha256}`,
+      `  tests of ${freeze.claims.file}, SHA-256 ${freeze.claims.tests}`,
       `  suite ${freeze.suite.name}, SHA-256 ${freeze.suite.sha256}`,
       `Publish it now, then: falsematch run ${freeze.suite.name}`,
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkClaims } from '../../src/claims/check-claims.js';
 import type { ClaimResult } from '../../src/claims/claim-result.js';
+import { testsDigest } from '../../src/claims/freeze.js';
 import type { ReadRun } from '../../src/results/read-run.js';
 import { claimsOf, ownClaims, tested } from '../support/claims.js';
 import { platesRun } from '../support/plates-run.js';
@@ -50,7 +51,9 @@ describe('a test', () => {
     expect(result.sentence).toMatch(
       /^The only model that was tried, made-model, finds no face in 1\.67% of the pictures/,
     );
-    expect(result.sentence).toContain('(1 of 60 samples; between');
+    expect(result.sentence).toContain(
+      '(1 of 60 samples; at least 0.0593% with 95% confidence, at most 13.2% with 95%)',
+    );
     expect(result.sentence).toContain(
       '"at least 90%" is contradicted. This is about these models under these conditions.',
     );
@@ -79,7 +82,7 @@ describe('a test', () => {
       const result = at(`over: ${over}`);
       expect(shown(result)).toMatchObject({ over, value: rows.find((row) => row.over === over)?.value });
     }
-    expect(at('over: subjects').sentence).toContain('(averaged over 24 people; between');
+    expect(at('over: subjects').sentence).toContain('(averaged over 24 people; at least');
   });
 
   it('finds what a search misses, and the only list by itself', () => {
@@ -213,7 +216,7 @@ describe('tests that were fixed before the measurement', () => {
   const freeze = {
     schema: 'falsematch-freeze/1' as const,
     frozen: '2026-01-01T00:00:00.000Z',
-    claims: { file: 'mine.yaml', sha256: claims.digest },
+    claims: { file: 'mine.yaml', tests: testsDigest(claims.file) },
     suite,
   };
   const stateOf = (change: object, started: string | null = STARTED) =>
@@ -225,8 +228,8 @@ describe('tests that were fixed before the measurement', () => {
       state: 'broken',
       why: 'the run had begun before',
     });
-    expect(stateOf({ claims: { file: 'mine.yaml', sha256: 'e'.repeat(64) } })).toMatchObject({
-      why: 'the claim file has been changed since',
+    expect(stateOf({ claims: { file: 'mine.yaml', tests: 'e'.repeat(64) } })).toMatchObject({
+      why: 'the tests have been changed since',
     });
     expect(stateOf({ suite: { ...suite, sha256: 'e'.repeat(64) } })).toMatchObject({
       why: 'the run was of another state of the suite, or with other options',
@@ -237,6 +240,15 @@ describe('tests that were fixed before the measurement', () => {
     expect(stateOf({}, null)).toMatchObject({ why: 'the run does not say when it began' });
     expect(checkClaims(claims, { run: { read, started: STARTED } }).freeze).toEqual({ state: 'none' });
   });
+});
+
+it('a freeze is of the tests, not of what else a file says', () => {
+  const file = (statement: string, value: string) =>
+    ownClaims([
+      `{ id: a, about: scale, statement: ${statement}, reading: R, test: { measure: FTE, data: d, protocol: pairs, is: at most, value: ${value} } }`,
+    ]).file;
+  expect(testsDigest(file('S', '5%'))).toBe(testsDigest(file('Other words', '0.05')));
+  expect(testsDigest(file('S', '5%'))).not.toBe(testsDigest(file('S', '6%')));
 });
 
 it('names the vendor whose system was not tested', () => {

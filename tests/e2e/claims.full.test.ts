@@ -75,6 +75,6 @@ it('an FMR of one in a million cannot be resolved on the pairs of LFW, and it sa
   expect(code).toBe(3);
   const text = stdout.replace(/\s+/g, ' ');
   expect(text).toContain('million: UNRESOLVED');
-  expect(text).toContain('(0 of 3,000 comparisons; between 0% and');
+  expect(text).toContain('(0 of 3,000 comparisons; at least 0% with 95% confidence, at most 0.255% with');
   expect(text).toContain('it would take 2,995,731 comparisons that share nobody, without one error (5,991,462 people');
 }, 300_000);

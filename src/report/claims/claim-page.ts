@@ -1,10 +1,8 @@
-import type { CheckedClaims, ClaimResult, Implied } from '../../claims/claim-result.js';
-import { count } from '../../results/figure-text.js';
-import { alarmText, chanceText, rangeText } from '../alarm-text.js';
-import { rateText } from '../format.js';
+import type { CheckedClaims, ClaimResult } from '../../claims/claim-result.js';
 import type { ReportPage, ReportSection } from '../section.js';
-import { correctionText, freezeText, MEANINGS, sourceText, tally } from './claim-text.js';
+import { correctionText, freezeText, MEANINGS, otherSuiteText, sourceText, tally, verdictText } from './claim-text.js';
 import { countsTable, evidenceFacts, evidenceTable, shortValue } from './evidence-table.js';
+import { impliedText } from './implied-text.js';
 
 /** The answer to a claim file as a page: what came out, every claim with its evidence, and how it was come by. */
 export function claimPage(checked: CheckedClaims): ReportPage {
@@ -31,7 +29,7 @@ function overview(checked: CheckedClaims): ReportSection {
     tables: [
       {
         columns: ['Claim', 'About', 'Verdict', 'Claimed and found'],
-        rows: claims.map((claim) => [claim.id, claim.about, claim.verdict, shortValue(claim)]),
+        rows: claims.map((claim) => [claim.id, claim.about, verdictText(claim), shortValue(claim)]),
       },
     ],
   };
@@ -45,16 +43,16 @@ const SCOPE = (measured: boolean) =>
     : [];
 
 function claimSection(claim: ClaimResult): ReportSection {
-  const { id, verdict, statement, quote, reading, note, sentence, ground, implied } = claim;
+  const { id, statement, quote, reading, note, sentence, ground, implied } = claim;
   const tables =
     ground.by === 'test' ? [evidenceTable(ground.evidence)] : ground.by === 'counts' ? [countsTable(ground)] : [];
   return {
-    title: `${id}: ${verdict}`,
+    title: `${id}: ${verdictText(claim)}`,
     paragraphs: [
-      `Claimed: ${statement}${quote ? ` In its words: "${quote}".` : ''}`,
+      `Claimed: ${statement}${quote ? ` Quoted: "${quote}".` : ''}`,
       ...(reading ? [`Taken as: ${reading}`] : []),
       sentence,
-      ...(implied ? impliedParagraphs(implied) : []),
+      ...(implied ? [impliedText(implied)] : []),
     ],
     tables,
     notes: [
@@ -65,25 +63,14 @@ function claimSection(claim: ClaimResult): ReportSection {
   };
 }
 
-function impliedParagraphs({ assumed, facts, measured }: Implied): string[] {
-  const [scenario] = facts.scenarios;
-  if (!scenario) return [];
-  const { perDay, ppv } = scenario;
-  const rates = measured
-    ? `With FPIR ${rateText(measured.fpir)} and TPIR ${rateText(measured.tpir)}, as ${measured.model} has on ${measured.task.title} at FPIR ${measured.at}`
-    : 'With the rates given';
-  const value = ppv ? `; ${rangeText(ppv, chanceText)} of the alarms are true` : '';
-  return [
-    `${rates}, ${count(facts.cameras)} cameras would give ${rangeText(perDay.falseAlarms, alarmText)} false and ${rangeText(perDay.trueAlarms, alarmText)} true alarms a day${value}. ${assumed}`,
-  ];
-}
-
 function ways(checked: CheckedClaims): ReportSection {
   const { file, digest, run, tests } = checked;
+  const other = otherSuiteText(checked);
   return {
     title: 'How this was come by',
     paragraphs: [
       ...(tests > 0 ? [correctionText(checked), freezeText(checked)] : []),
+      ...(other ? [other] : []),
       ...(run
         ? [
             `Run ${run.digest} of the suite ${run.suite} ("${run.title}"), begun ${run.started ?? 'at a time that is not on record'}.`,

@@ -20,7 +20,7 @@ export function sourceText(source: ClaimSource): string {
     ...(removed ? ['removed by its publisher'] : []),
     ...(archived ? [`archived at ${archived}`] : []),
   ].join(', ');
-  if (!readIn) return `${own}. Read in the publication itself.`;
+  if (!readIn) return `${own}. By this file, read in the publication itself.`;
   const elsewhere = `${readIn.publisher}, "${readIn.title}", ${readIn.date}, ${readIn.address}`;
   return `${own}. Not read there, but as reported by ${elsewhere}${readIn.archived ? `, archived at ${readIn.archived}` : ''}.`;
 }
@@ -48,8 +48,19 @@ export function correctionText({ tests, claims }: Pick<CheckedClaims, 'tests' | 
 
 /** What the four verdicts mean. */
 export const MEANINGS: readonly string[] = [
-  'supported: the whole interval of the measured value satisfies the claim; of reported counts, that they give the reported figure.',
-  'contradicted: the whole interval violates the claim; of reported counts, that they give another figure.',
+  'supported: the whole interval of the measured value satisfies the claim as it was taken; of reported counts, that they give the reported figure, and no more.',
+  'contradicted: the whole interval violates the claim as it was taken; of reported counts, that they give another figure.',
   'unresolved: the interval holds values on both sides, or the sample cannot resolve such a rate.',
-  'untestable: nothing that is public can settle it.',
+  'untestable: nothing that is public settles it; of reported counts, the counts were not found where the figure was read.',
 ];
+
+/** "contradicted, as taken": a verdict on a statement without a figure is one on how it was taken. */
+export function verdictText({ verdict, reading }: Pick<ClaimResult, 'verdict' | 'reading'>): string {
+  return reading === undefined || verdict === 'untestable' ? verdict : `${verdict}, as taken`;
+}
+
+/** A run of another suite than the one that the file names; undefined where it is that one. */
+export function otherSuiteText({ suite, run }: Pick<CheckedClaims, 'suite' | 'run'>): string | undefined {
+  if (suite === null || run === null || suite === run.suite) return undefined;
+  return `The claim file names the suite ${suite} for its tests; this run is of ${run.suite}.`;
+}

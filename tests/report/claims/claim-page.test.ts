@@ -72,7 +72,7 @@ it('says where a claim was read', () => {
   const publication = { title: 'T', publisher: 'P', date: '2019', address: 'https://p.example' };
   expect(sourceText('own')).toBe('A limit that whoever wrote this file has set.');
   expect(sourceText({ ...publication, removed: false })).toBe(
-    'P, "T", 2019, https://p.example. Read in the publication itself.',
+    'P, "T", 2019, https://p.example. By this file, read in the publication itself.',
   );
   expect(sourceText({ title: 'T', publisher: 'V', removed: true, readIn: publication })).toBe(
     'V, "T", removed by its publisher. Not read there, but as reported by P, "T", 2019, https://p.example.',
