@@ -28,6 +28,7 @@ it('holds what a run needs and nothing of the tests', () => {
   expect(readdirSync(installed).sort()).toEqual([
     'LICENSE',
     'README.md',
+    'claims',
     'conditions',
     'datasets',
     'dist',
@@ -35,6 +36,11 @@ it('holds what a run needs and nothing of the tests', () => {
     'package.json',
     'suites',
   ]);
+});
+
+it('brings the claim files along', () => {
+  const named = inFolder(join('node_modules', '.bin', 'falsematch'), ['claims', 'ls']);
+  expect(named).toMatch(/^belgrade-2019 +19 /m);
 });
 
 it('the installed command answers', () => {
