@@ -27,4 +27,4 @@ it('the README shows what the published runs print', async () => {
     expect(excerpt.split('\n').length).toBeGreaterThan(5);
     expect(stdout).toContain(excerpt);
   }
-});
+}, 300_000);
