@@ -1,7 +1,7 @@
 import type { ReadRun } from '../results/read-run.js';
 import { effectiveTrialsOf } from '../statistics/korn-graubard.js';
 import { guardedEnds, separateTrials } from './claim-bounds.js';
-import type { ClaimResult, Ground } from './claim-result.js';
+import type { ClaimAnswer, Ground } from './claim-result.js';
 import { boundsAt, type Evidence, evidenceOf, undecidable } from './evidence.js';
 import { findGroup } from './find-group.js';
 import { findTask, type TestPlace } from './find-task.js';
@@ -18,10 +18,8 @@ export interface AskedTest {
   readonly place: TestPlace;
 }
 
-type Answer = Pick<ClaimResult, 'verdict' | 'ground'>;
-
 /** Answers all tests of a claim file by one run, corrected for each other. Throws for a test that the run cannot answer. */
-export function answerTests(run: ReadRun, asked: readonly AskedTest[]): Answer[] {
+export function answerTests(run: ReadRun, asked: readonly AskedTest[]): ClaimAnswer[] {
   const rowsOf = testRowsOf(run);
   const found = asked.map(({ test, confidence, place }) => {
     const tested = findTask(test, run, place);
@@ -42,11 +40,10 @@ export function answerTests(run: ReadRun, asked: readonly AskedTest[]): Answer[]
       boundsAt: (system, level) =>
         doubts.get(system) === undefined ? boundsAt(test.measure, rowsOf(figure, system, level), level) : undefined,
     };
-    return { judged, evidenceAt, doubts };
+    return { test, judged, evidenceAt, doubts };
   });
   const judgements = judgeTests(found.map(({ judged }) => judged));
-  return found.map(({ judged, evidenceAt, doubts }, at) => {
-    const { test = judged.demand as ClaimTest } = asked[at] ?? {};
+  return found.map(({ test, judged, evidenceAt, doubts }, at) => {
     const judgement = judgements[at] as Judgement;
     const evidence = judged.systems.map((system) => evidenceAt(system, judgement.levels));
     return { verdict: judgement.verdict, ground: groundOf({ test, judged, judgement, evidence, doubts }) };

@@ -3,7 +3,7 @@ import { ratesOfRun } from '../deployment/rates-of-run.js';
 import { FalsematchError } from '../files/errors.js';
 import type { ReadRun } from '../results/read-run.js';
 import { answerTests } from './answer-tests.js';
-import type { CheckedClaims, ClaimResult, Ground, Implied } from './claim-result.js';
+import type { CheckedClaims, ClaimAnswer, ClaimResult, Ground, Implied } from './claim-result.js';
 import type { Claim, ClaimDeployment } from './claim-schema.js';
 import { type Freeze, freezeState } from './freeze.js';
 import { judgeCounts } from './judge-counts.js';
@@ -72,9 +72,7 @@ function runOf({ read, started }: NonNullable<CheckOptions['run']>): NonNullable
   return { digest: read.digest, suite: suite.name, title: suite.title, started, altered: read.altered };
 }
 
-type Answer = Pick<ClaimResult, 'verdict' | 'ground'>;
-
-function answerWithoutRun({ counts, untestable }: Claim, level: number): Answer {
+function answerWithoutRun({ counts, untestable }: Claim, level: number): ClaimAnswer {
   if (counts) {
     const judged = judgeCounts(counts, level);
     return { verdict: judged.verdict, ground: { by: 'counts', counts: judged } };
@@ -87,7 +85,7 @@ function answerWithoutRun({ counts, untestable }: Claim, level: number): Answer 
 interface Context {
   readonly place: string;
   readonly source: ClaimSource;
-  readonly answer: Answer;
+  readonly answer: ClaimAnswer;
   readonly implied: Implied | undefined;
 }
 

@@ -51,6 +51,9 @@ export interface ClaimResult extends Pick<Claim, 'id' | 'about' | 'statement' | 
   readonly implied?: Implied;
 }
 
+/** What a claim comes to, and how that was come by. */
+export type ClaimAnswer = Pick<ClaimResult, 'verdict' | 'ground'>;
+
 /** The answer to a claim file. */
 export interface CheckedClaims {
   readonly title: string;

@@ -2,7 +2,7 @@ import { FalsematchError } from '../files/errors.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { TestedTask } from './find-task.js';
 import { lacking, type TestPlace } from './find-task.js';
-import { measureOf } from './measures.js';
+import { measureOf, metricOn } from './measures.js';
 import { pointOf } from './test-rows.js';
 import type { ClaimTest } from './test-schema.js';
 
@@ -13,8 +13,7 @@ const ASIDE = /failures-excluded|at the threshold of/;
 
 /** The group of a run's rows that a test is about: the one it names, all samples, or the only list of a search. */
 export function findGroup(test: ClaimTest, { task }: TestedTask, rows: readonly MetricRow[], place: TestPlace): string {
-  const measure = measureOf(test.measure);
-  const metric = task.condition ? measure.throughCondition : measure.metric;
+  const metric = metricOn(task, measureOf(test.measure));
   const own = rows.filter((row) => row.task === task.id && row.metric === metric);
   const groups = [...new Set(own.map(({ group }) => group))];
   if (groups.length === 0) throw lacking(`its task ${task.id} has no ${metric}`, place);

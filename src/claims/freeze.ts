@@ -23,8 +23,8 @@ export const freezeSchema = z.strictObject({
 export type Freeze = z.output<typeof freezeSchema>;
 
 /**
- * The digests of the tests of a claim file and of the suite that it names, with the time. Only its publication before the run makes it
- * worth something to others: a clock can be set. Throws for a file that names no suite.
+ * The digests of the tests of a claim file and of the suite that it names, with the time. Only its publication before the
+ * run makes it worth something to others: a clock can be set. Throws for a file that names no suite.
  */
 export async function freezeClaims({ path, file }: ReadClaims, now: Date): Promise<Freeze> {
   if (file.suite === undefined) {

@@ -10,9 +10,10 @@ export interface Measure {
   /** What a model does, for people, with the places of the value and of the operating point. */
   readonly says: string;
   readonly protocols: readonly Protocol[];
-  /** The metrics of a run's rows that hold it: of pictures as published, and through a condition, where thresholds stay. */
+  /** The metric of a run's rows that holds it. */
   readonly metric: string;
-  readonly throughCondition: string;
+  /** The metric that holds it through a condition, where thresholds stay; absent: the same. */
+  readonly throughCondition?: string;
   /** True where the rows hold the rate of the contrary. */
   readonly contrary?: boolean;
   /** True where the rows count what went wrong beside a value of what went right. */
@@ -40,21 +41,18 @@ export const MEASURES = {
     says: 'takes two people for one in {value} of the comparisons',
     protocols: ['pairs', 'all-pairs', 'co-occurrence'],
     metric: 'FMR',
-    throughCondition: 'FMR',
     point: 'FMR',
   },
   FNMR: {
     says: 'misses {value} of the comparisons of a person with themself',
     protocols: ['pairs', 'all-pairs'],
     metric: 'FNMR',
-    throughCondition: 'FNMR',
     point: 'FMR',
   },
   'accuracy-10fold': {
     says: 'decides {value} of balanced comparisons right',
     protocols: ['pairs'],
     metric: 'accuracy-10fold',
-    throughCondition: 'accuracy-10fold',
     countsWrong: true,
     point: 'none',
   },
@@ -62,7 +60,6 @@ export const MEASURES = {
     says: 'has an equal error rate of {value}',
     protocols: ['pairs'],
     metric: 'EER',
-    throughCondition: 'EER',
     point: 'none',
   },
   'TPIR@FPIR': {
@@ -84,42 +81,36 @@ export const MEASURES = {
     says: 'raises an alarm on {value} of the people who pass and are on no list',
     protocols: ['search'],
     metric: 'FPIR',
-    throughCondition: 'FPIR',
     point: 'FPIR',
   },
   'TPIR@rank': {
     says: 'has the right person among the first {at} candidates in {value} of the searches for listed people, whatever the score',
     protocols: ['search'],
     metric: 'TPIR@rank',
-    throughCondition: 'TPIR@rank',
     point: 'rank',
   },
   FTE: {
     says: 'finds no face in {value} of the pictures',
     protocols: [...OF_FACES, 'co-occurrence', 'recapture'],
     metric: 'FTE',
-    throughCondition: 'FTE',
     point: 'none',
   },
   'plate-recall': {
     says: 'finds {value} of the plates',
     protocols: ['plates'],
     metric: 'plate-recall',
-    throughCondition: 'plate-recall',
     point: 'overlap',
   },
   'plate-precision': {
     says: 'is right in {value} of what it takes for a plate',
     protocols: ['plates'],
     metric: 'plate-precision',
-    throughCondition: 'plate-precision',
     point: 'overlap',
   },
   'plate-exact': {
     says: 'reads {value} of the plates with every character right',
     protocols: ['plates'],
     metric: 'plate-exact',
-    throughCondition: 'plate-exact',
     point: 'text rule',
     usualPoint: 'strict',
   },
@@ -127,7 +118,6 @@ export const MEASURES = {
     says: 'reads {value} of the plates wrong',
     protocols: ['plates'],
     metric: 'plate-wrong-read',
-    throughCondition: 'plate-wrong-read',
     point: 'text rule',
     usualPoint: 'strict',
   },
@@ -135,7 +125,6 @@ export const MEASURES = {
     says: 'reads nothing of {value} of the plates',
     protocols: ['plates'],
     metric: 'plate-no-read',
-    throughCondition: 'plate-no-read',
     point: 'text rule',
     usualPoint: 'strict',
   },
@@ -143,7 +132,6 @@ export const MEASURES = {
     says: 'is wrong in {value} of the texts that it gives out',
     protocols: ['plates'],
     metric: 'plate-false-read',
-    throughCondition: 'plate-false-read',
     point: 'text rule',
     usualPoint: 'strict',
   },
@@ -151,7 +139,6 @@ export const MEASURES = {
     says: 'makes {value} errors for every character of the plates',
     protocols: ['plates'],
     metric: 'plate-CER',
-    throughCondition: 'plate-CER',
     point: 'text rule',
     usualPoint: 'strict',
   },
@@ -164,4 +151,9 @@ export const MEASURE_NAMES = Object.keys(MEASURES) as [MeasureName, ...MeasureNa
 /** The measure of a name. */
 export function measureOf(name: MeasureName): Measure {
   return MEASURES[name];
+}
+
+/** The metric of the rows that hold a measure on a task. */
+export function metricOn({ condition }: Pick<TaskRecord, 'condition'>, { metric, throughCondition }: Measure): string {
+  return condition ? (throughCondition ?? metric) : metric;
 }

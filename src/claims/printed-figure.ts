@@ -1,3 +1,5 @@
+import { count } from '../results/figure-text.js';
+
 /** A figure as it was printed, with what its digits leave open. */
 export interface PrintedFigure {
   readonly text: string;
@@ -53,6 +55,6 @@ function oneInFigure(text: string, number: string): PrintedFigure {
       if (ends.includes(printed)) return 'rounded';
       return Math.floor((1 + SLACK) / share / unit) * unit === printed ? 'cut off' : 'no';
     },
-    print: (share) => (share > 0 ? `1 in ${rounded(1 / share).toLocaleString('en-US')}` : '0'),
+    print: (share) => (share > 0 ? `1 in ${count(rounded(1 / share))}` : '0'),
   };
 }

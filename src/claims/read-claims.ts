@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { packagedNames, packagedPath } from '../catalog/packaged-yaml.js';
 import { parseYamlLines } from '../catalog/read-yaml.js';
 import { sha256Of } from '../files/digest.js';
-import { FalsematchError, unknownName } from '../files/errors.js';
-import { packageFolder } from '../files/package-folder.js';
 import { readText } from '../files/read-text.js';
 import { type ClaimFile, claimFileSchema } from './claim-schema.js';
 
@@ -18,13 +15,11 @@ export interface ReadClaims {
   placeOf(claim: number, ...field: readonly string[]): string;
 }
 
+const CLAIMS = { folder: 'claims', what: 'claim file', file: 'claim file' };
+
 /** The names of the claim files that come with the package. */
-export async function claimFileNames(): Promise<string[]> {
-  const files = await readdir(claimsFolder());
-  return files
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => basename(file, '.yaml'))
-    .sort();
+export function claimFileNames(): Promise<string[]> {
+  return packagedNames(CLAIMS);
 }
 
 /**
@@ -43,19 +38,9 @@ export async function readClaims(nameOrPath: string): Promise<ReadClaims> {
   };
 }
 
+/** "claims/belgrade-2019.yaml" is what the documentation writes, wherever the package is installed. */
 async function claimPath(nameOrPath: string): Promise<string> {
-  if (/\.ya?ml$/i.test(nameOrPath)) {
-    if (existsSync(nameOrPath)) return nameOrPath;
-    const packaged = join(claimsFolder(), basename(nameOrPath));
-    // "claims/belgrade-2019.yaml" is what the documentation writes, wherever the package is installed.
-    if (/^claims[/\\][^/\\]+$/.test(nameOrPath) && existsSync(packaged)) return packaged;
-    throw new FalsematchError(`The claim file ${nameOrPath} does not exist; check the path.`);
-  }
-  const names = await claimFileNames();
-  if (!names.includes(nameOrPath)) throw unknownName('claim file', nameOrPath, names);
-  return join(claimsFolder(), `${nameOrPath}.yaml`);
-}
-
-function claimsFolder(): string {
-  return join(packageFolder(), 'claims');
+  const name = /^claims[/\\]([^/\\]+)\.ya?ml$/i.exec(nameOrPath)?.[1];
+  const packaged = name !== undefined && !existsSync(nameOrPath) && (await claimFileNames()).includes(name);
+  return packagedPath(packaged ? name : nameOrPath, CLAIMS);
 }

@@ -2,7 +2,7 @@ import type { MetricRow } from '../results/metric-row.js';
 import type { ReadRun } from '../results/read-run.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { systemTasks, taskRows } from '../results/run-rows.js';
-import { measureOf } from './measures.js';
+import { measureOf, metricOn } from './measures.js';
 import type { ClaimTest } from './test-schema.js';
 import { rowsAtThreshold } from './threshold-rows.js';
 
@@ -24,7 +24,7 @@ export function testRowsOf(run: ReadRun): (figure: TestedFigure, system: string,
   const known = new Map<string, MetricRow[]>();
   return ({ test, task, group }, system, level) => {
     const measure = measureOf(test.measure);
-    const metric = task.condition ? measure.throughCondition : measure.metric;
+    const metric = metricOn(task, measure);
     const key = JSON.stringify([task.id, system, level, test.at, test.threshold, group, test.measure]);
     let rows = known.get(key);
     if (!rows) {

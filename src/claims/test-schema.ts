@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quantity } from '../images/conditions/quantity.js';
+import { PROTOCOLS } from '../results/run-record.js';
 import { MEASURE_NAMES, measureOf } from './measures.js';
 import { pointSchema } from './point-schema.js';
 
@@ -7,8 +8,6 @@ import { pointSchema } from './point-schema.js';
 export const RELATIONS = ['at most', 'below', 'at least', 'above', 'equal to'] as const;
 
 export type Relation = (typeof RELATIONS)[number];
-
-const PROTOCOLS = ['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates'] as const;
 
 /** How a claim is tested by a run. */
 export const testSchema = z

@@ -110,10 +110,13 @@ const conditionRecord = z.strictObject({
   sweep: z.strictObject({ of: z.string(), value: z.number(), unit: z.string() }).optional(),
 });
 
+/** In what ways samples are compared, searched for or read. */
+export const PROTOCOLS = ['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates'] as const;
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
-  protocol: z.enum(['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates']),
+  protocol: z.enum(PROTOCOLS),
   dataset: z.string(),
   at: z.array(z.string()),
   level: z.number(),
