@@ -1,0 +1,271 @@
+import * as Plot from '@observablehq/plot';
+import { count, levelText, percent } from '../../results/figure-text.js';
+import type { MetricRow } from '../../results/metric-row.js';
+import type { TaskRecord } from '../../results/run-record.js';
+import { normalQuantile } from '../../statistics/normal.js';
+import { firstIntervals } from '../first-intervals.js';
+import { rateText, scoreText } from '../format.js';
+import type { Reported } from '../section.js';
+import { curvesOf, type SystemCurve } from './curves.js';
+import { type DeviateAxis, deviateAxis } from './deviate-axis.js';
+import { drawSvg, ofSystem } from './draw.js';
+import type { Figure } from './figure.js';
+import { seriesStyle } from './system-style.js';
+import { type CurvePoint, thinCurve } from './thin-curve.js';
+
+/** A curve with what tells it from the others of its figure. */
+interface Series extends SystemCurve {
+  readonly name: string;
+  readonly style: number;
+  readonly points: readonly CurvePoint[];
+  /** The operating points that the run reports, with their intervals. */
+  readonly marked: readonly MarkedPoint[];
+}
+
+interface MarkedPoint {
+  readonly row: MetricRow;
+  /** The rate of the other error at the same threshold. */
+  readonly falseRow: MetricRow;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Steps that nobody sees on a figure of this size, in standard deviations; coarser ones where lines lie in a bundle. */
+const FINE = 0.03;
+const COARSE = 0.07;
+const CROWD = 10;
+
+/** Where one error is traded for the other: of every task as published, of searches by list. */
+export function detFigures(run: Reported): Figure[] {
+  return run.record.tasks
+    .filter(({ condition, protocol }) => !condition && protocol !== 'plates')
+    .flatMap((task) => {
+      const curves = curvesOf(run, task);
+      const bySize = task.search?.kind === 'sizes' && new Set(curves.map(({ list }) => list)).size > 1;
+      if (!bySize) return figureOf(run, task, curves, `det-${task.id}`, '');
+      return [...new Set(curves.map(({ system }) => system))].flatMap((system) =>
+        figureOf(
+          run,
+          task,
+          curves.filter((one) => one.system === system),
+          `det-${task.id}-${system}`,
+          system,
+        ),
+      );
+    });
+}
+
+function figureOf(run: Reported, task: TaskRecord, curves: readonly SystemCurve[], id: string, only: string): Figure[] {
+  const rows = firstIntervals(run.rows.filter((row) => row.task === task.id));
+  const series = curves.map((one, k): Series => {
+    const style = only === '' ? one.place : k;
+    const name = only === '' ? one.system : (one.list ?? one.system);
+    return {
+      ...one,
+      name,
+      style,
+      points: thinCurve(one.curve, curves.length > CROWD ? COARSE : FINE),
+      marked: markedPoints(rows, one, task),
+    };
+  });
+  const drawn = series.filter(({ points }) => points.length > 1);
+  if (drawn.length === 0) return [];
+  const kind = kindOf(task);
+  const of = only === '' ? task.title : `${task.title}: ${only}`;
+  return [
+    {
+      id,
+      title: `${kind.title}: ${of}`,
+      caption: captionOf(task, kind, drawn),
+      table: markedTable(drawn, kind),
+      data: dataOf(drawn, kind),
+      svg: svgOf(id, of, kind, drawn),
+    },
+  ];
+}
+
+interface Kind {
+  readonly title: string;
+  readonly x: string;
+  readonly y: string;
+  readonly xName: string;
+  readonly yName: string;
+  readonly columns: readonly string[];
+}
+
+const COMPARISONS: Kind = {
+  title: 'False matches against misses',
+  x: 'false match rate (FMR)',
+  y: 'false non-match rate (FNMR)',
+  xName: 'FMR',
+  yName: 'FNMR',
+  columns: ['falseMatches', 'nonMatedComparisons', 'fmr', 'falseNonMatches', 'matedComparisons', 'fnmr'],
+};
+
+const SEARCHES: Kind = {
+  title: 'False alarms against misses',
+  x: 'false positive identification rate (FPIR)',
+  y: 'false negative identification rate (FNIR)',
+  xName: 'FPIR',
+  yName: 'FNIR',
+  columns: ['falseAlarms', 'nonMatedSearches', 'fpir', 'misses', 'matedSearches', 'fnir'],
+};
+
+const kindOf = (task: TaskRecord): Kind => (task.search ? SEARCHES : COMPARISONS);
+
+/** The rows that say how often somebody is missed where a target sets the threshold; splits have a mean, and no point. */
+function markedPoints(rows: readonly MetricRow[], { system, list }: SystemCurve, task: TaskRecord): MarkedPoint[] {
+  const [missed, falseRate] = task.search ? (['FNIR@FPIR', 'FPIR'] as const) : (['FNMR@FMR', 'FMR'] as const);
+  const group = list ?? 'all';
+  const own = rows.filter((row) => row.model === system && row.group === group && row.over !== 'subjects');
+  return own.flatMap((row): MarkedPoint[] => {
+    if (row.metric !== missed || row.value === null || row.low === null || row.high === null) return [];
+    const falseRow = own.find(({ metric, at }) => metric === falseRate && at === row.at);
+    const x = falseRow?.value ?? 0;
+    if (!falseRow || !(x > 0 && x < 1)) return [];
+    const deviate = (rate: number) => normalQuantile(Math.min(Math.max(rate, 1e-9), 1 - 1e-9));
+    const [low, high] = [deviate(row.low), deviate(row.high)];
+    return [{ row, falseRow, x: normalQuantile(x), y: deviate(row.value), low, high }];
+  });
+}
+
+function axesOf(series: readonly Series[]): { readonly x: DeviateAxis; readonly y: DeviateAxis } {
+  const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
+  const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
+  const misses = series.flatMap(({ points, curve, marked }) => [
+    ...points.map(({ falseNonMatches }) => falseNonMatches / curve.matedTrials),
+    ...marked.flatMap(({ row }) => [row.high ?? 0]),
+  ]);
+  return {
+    x: deviateAxis(0.4 / nonMated, 0.5),
+    y: deviateAxis(0.6 / mated, Math.min(0.995, Math.max(0.05, ...misses) * 1.05)),
+  };
+}
+
+function svgOf(id: string, of: string, kind: Kind, series: readonly Series[]): string {
+  const { x, y } = axesOf(series);
+  const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
+  const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
+  const inside = ({ x: px, y: py }: { x: number; y: number }) =>
+    px >= x.domain[0] && px <= x.domain[1] && py >= y.domain[0] && py <= y.domain[1];
+  const within = (deviate: number) => Math.min(Math.max(deviate, y.domain[0]), y.domain[1]);
+  const untold = 'var(--untold, #e4e4e4)';
+  return drawSvg(
+    {
+      height: 460,
+      marginLeft: 64,
+      marginRight: 18,
+      marginBottom: 44,
+      x: { domain: [...x.domain], ticks: [...x.ticks], tickFormat: x.tickFormat, label: `${kind.x} →`, grid: true },
+      y: { domain: [...y.domain], ticks: [...y.ticks], tickFormat: y.tickFormat, label: `↑ ${kind.y}`, grid: true },
+      marks: [
+        Plot.rect([{}], {
+          x1: x.domain[0],
+          x2: normalQuantile(1 / nonMated),
+          y1: y.domain[0],
+          y2: y.domain[1],
+          fill: untold,
+        }),
+        Plot.rect([{}], {
+          x1: x.domain[0],
+          x2: x.domain[1],
+          y1: y.domain[0],
+          y2: normalQuantile(1 / mated),
+          fill: untold,
+        }),
+        ...series.flatMap(({ place, style, points, marked }) => {
+          const { colour, dash, symbol } = seriesStyle(style);
+          const ariaDescription = ofSystem(place);
+          const band = marked.map((point) => ({ ...point, low: within(point.low), high: within(point.high) }));
+          const stroke = { stroke: colour, strokeWidth: series.length > CROWD ? 0.8 : 1.8, ariaDescription };
+          return [
+            Plot.areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.14, ariaDescription }),
+            Plot.line(points.filter(inside), { x: 'x', y: 'y', ...stroke, strokeDasharray: dash }),
+            Plot.ruleX(band, { x: 'x', y1: 'low', y2: 'high', ...stroke, strokeWidth: 1.2 }),
+            Plot.dot(marked.filter(inside), {
+              x: 'x',
+              y: 'y',
+              symbol,
+              r: 4,
+              ...stroke,
+              fill: ({ row }: MarkedPoint) => (row.resolvable === 'yes' ? colour : 'var(--page, #ffffff)'),
+            }),
+          ];
+        }),
+        Plot.frame({ stroke: 'currentColor', strokeOpacity: 0.4 }),
+      ],
+    },
+    {
+      id,
+      label: `${kind.title}, ${of}`,
+      legend: legendOf(series),
+    },
+  );
+}
+
+/** Of ten splits of one system one entry is enough. */
+function legendOf(series: readonly Series[]) {
+  const names = [...new Set(series.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const one = series.find((candidate) => candidate.name === name);
+    return one ? [{ name, system: one.place, style: seriesStyle(one.style) }] : [];
+  });
+}
+
+function captionOf(task: TaskRecord, kind: Kind, series: readonly Series[]): string {
+  const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
+  const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
+  const unit = task.search ? 'searches' : 'comparisons';
+  const splits =
+    task.search?.kind === 'splits'
+      ? ` There is one line for each of the ${new Set(series.map(({ list }) => list)).size} divisions of the pictures.`
+      : '';
+  const marked = series.some(({ marked: points }) => points.length > 0)
+    ? ` Markers are the operating points that the run reports; the bars through them are ${levelText(task.level)} intervals of ${kind.yName} that set the threshold anew, and the band joins them for the eye. A marker that is not filled is one that the data cannot resolve.`
+    : '';
+  return `Every threshold trades one error for the other: moving along a line to the left admits fewer strangers and misses more people. Lower and further left is better. Axes are of normal deviates, as usual for such curves (DET).${splits}${marked} In the grey margins fewer than one of ${count(nonMated)} ${task.search ? 'searches for people who are not on the list' : 'comparisons of two people'}, or of ${count(mated)} ${task.search ? 'for people who are' : 'of one person'}, would be an error: no such ${unit} can tell anything about them. Failures count as misses.`;
+}
+
+function markedTable(series: readonly Series[], kind: Kind): Figure['table'] {
+  return {
+    columns: ['system', `target ${kind.xName}`, `${kind.xName} there`, kind.yName, 'threshold'],
+    rows: series.flatMap(({ name, marked, points, curve }) =>
+      marked.length > 0
+        ? marked.map(({ row, falseRow }) => [name, row.at, rateText(falseRow), rateText(row), scoreText(row.threshold)])
+        : sampled(points).map(({ threshold, falseMatches, falseNonMatches }) => [
+            name,
+            '',
+            `${percent(falseMatches / curve.nonMatedTrials)} ${count(falseMatches)} of ${count(curve.nonMatedTrials)}`,
+            `${percent(falseNonMatches / curve.matedTrials)} ${count(falseNonMatches)} of ${count(curve.matedTrials)}`,
+            scoreText(threshold),
+          ]),
+    ),
+  };
+}
+
+/** Of a curve without operating points of its own a few are enough for people. */
+function sampled(points: readonly CurvePoint[]): CurvePoint[] {
+  const step = Math.max(1, Math.floor(points.length / 5));
+  return points.filter((_, k) => k % step === 0).slice(0, 6);
+}
+
+function dataOf(series: readonly Series[], kind: Kind): Figure['data'] {
+  return {
+    columns: ['system', 'list', 'threshold', ...kind.columns],
+    rows: series.flatMap(({ system, list, points, curve }) =>
+      points.map(({ threshold, falseMatches, falseNonMatches }) => [
+        system,
+        list ?? '',
+        scoreText(threshold),
+        falseMatches,
+        curve.nonMatedTrials,
+        falseMatches / curve.nonMatedTrials,
+        falseNonMatches,
+        curve.matedTrials,
+        falseNonMatches / curve.matedTrials,
+      ]),
+    ),
+  };
+}
