@@ -1,8 +1,94 @@
-import { htmlPage } from './html-page.js';
-import type { Reported, ReportSection } from './section.js';
-import { reportSections } from './sections.js';
+import type { Figure } from './figures/figure.js';
+import { figuresOf } from './figures/figures.js';
+import { citationMarkup } from './html/citation-markup.js';
+import { figureMarkup } from './html/figure-markup.js';
+import { htmlDocument } from './html/html-document.js';
+import { inertText } from './html/inert-text.js';
+import { panelMarkup } from './html/panel-markup.js';
+import { sectionMarkup } from './html/section-markup.js';
+import type { Hideable } from './html/table-markup.js';
+import { verdictsMarkup } from './html/verdict-markup.js';
+import { laySentences } from './lay-sentences.js';
+import { measuredSection } from './measured-section.js';
+import { pageScript } from './page/page-script.js';
+import { RUN_DATA } from './page/run-data.js';
+import { runDataOf } from './page/run-data-of.js';
+import { NO_CLAIMS, type ReportInput } from './report-input.js';
+import type { ReportSection } from './section.js';
+import { expertSections, headlineSections } from './sections.js';
 
-/** `report.html`: the report of a run as one page. */
-export function htmlReport(run: Reported, sections: readonly ReportSection[] = reportSections(run)): string {
-  return htmlPage({ ...run.record.suite, sections });
+/** `report.html`: the report of a run as one page, what a lay reader needs first and everything for the expert last. */
+export function htmlReport(
+  run: ReportInput,
+  figures: readonly Figure[] = figuresOf(run),
+  expert: readonly ReportSection[] = expertSections(run),
+): string {
+  const { record, digest } = run;
+  const data = runDataOf(run);
+  const hideable: Hideable = { systems: data.systems, conditions: data.conditions };
+  const part = (id: string, title: string, markup: string) =>
+    markup === '' ? [] : [{ id, title, markup: `<section>\n<h2 id="${id}">${title}</h2>\n${markup}\n</section>` }];
+  const panel = panelMarkup(data, hideable);
+  const parts = [
+    ...part('in-short', 'In short', inShort(run)),
+    ...part('measured', 'What was measured, and what was not', inner(measuredSection(run), hideable)),
+    ...part(
+      'figures-first',
+      'The figures that matter most',
+      headlineSections(run)
+        .map((one) => sectionMarkup(one, 'h3', hideable))
+        .join('\n'),
+    ),
+    ...(panel === '' ? [] : [{ id: 'try-a-threshold', title: 'Try a threshold', markup: panel }]),
+    ...part('figures', 'Figures', figures.map((figure) => figureMarkup(figure, hideable)).join('\n')),
+    ...part('expert', 'Everything, for the expert', expert.map((one) => sectionMarkup(one, 'h3', hideable)).join('\n')),
+    { id: 'cite', title: 'Cite this', markup: citationMarkup(run) },
+  ];
+  return htmlDocument({
+    title: record.suite.title,
+    description: record.suite.description,
+    kind: `Report of ${record.tool.name} ${record.tool.version}, run ${digest.slice(0, 12)}`,
+    top: `${alteredMarkup(run)}${contents(parts)}${filters(hideable)}`,
+    main: parts.map(({ markup }) => markup).join('\n'),
+    script: pageScript(),
+    data: { [RUN_DATA]: data },
+  });
+}
+
+function inShort({ verdicts = [], ...run }: ReportInput): string {
+  const sentences = laySentences(run).map((text) => `<li>${inertText(text)}</li>`);
+  const held = verdicts.length === 0 ? `<p>${inertText(NO_CLAIMS)}</p>` : verdictsMarkup(verdicts);
+  return `<ul class="short">\n${sentences.join('\n')}\n</ul>\n${held}`;
+}
+
+/** A part whose heading stands already. */
+function inner(section: Parameters<typeof sectionMarkup>[0], hideable: Hideable): string {
+  return sectionMarkup(section, 'h3', hideable).replace(/<h3>.*<\/h3>\n/, '');
+}
+
+/** A run that is not what was measured says so before anything else. */
+function alteredMarkup({ altered = [] }: ReportInput): string {
+  if (altered.length === 0) return '';
+  const files = altered.slice(0, 10).join(', ') + (altered.length > 10 ? ` and ${altered.length - 10} more` : '');
+  return `<div class="alarm"><p><strong>This is not the run as it was measured.</strong> Changed since: ${inertText(files)}. Nothing below can be relied on: fetch the run again from where it was published, and check it with falsematch verify.</p></div>\n`;
+}
+
+function contents(parts: readonly { readonly id: string; readonly title: string }[]): string {
+  const links = parts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`);
+  return `<nav aria-label="Contents"><ul>${links.join('')}</ul></nav>\n`;
+}
+
+/** What may be hidden, where there is more than one of it. */
+function filters({ systems, conditions }: Hideable): string {
+  const boxes = (kind: 'system' | 'condition', legend: string, names: readonly string[]) =>
+    names.length < 2
+      ? ''
+      : `<fieldset><legend>${legend}</legend>${names
+          .map(
+            (name, k) =>
+              `<label><input type="checkbox" data-hides="${kind}" value="${k}" checked> ${inertText(name)}</label>`,
+          )
+          .join('')}</fieldset>`;
+  const all = `${boxes('system', 'Show systems', systems)}${boxes('condition', 'Show conditions', conditions)}`;
+  return all === '' ? '' : `<div class="panel screen" data-needs-script hidden>${all}</div>\n`;
 }

@@ -1,8 +1,81 @@
+import { tally, verdictText } from './claims/claim-text.js';
+import { shortValue } from './claims/evidence-table.js';
+import type { RunVerdicts } from './claims/run-verdicts.js';
+import type { Figure } from './figures/figure.js';
+import { figuresOf } from './figures/figures.js';
+import { laySentences } from './lay-sentences.js';
 import { markdownPage } from './markdown-page.js';
-import type { Reported, ReportSection } from './section.js';
-import { reportSections } from './sections.js';
+import { measuredSection } from './measured-section.js';
+import { NO_CLAIMS, type ReportInput } from './report-input.js';
+import type { ReportSection } from './section.js';
+import { expertSections, headlineSections } from './sections.js';
 
-/** `report.md`: the report for pull requests and job summaries. */
-export function markdownReport(run: Reported, sections: readonly ReportSection[] = reportSections(run)): string {
-  return markdownPage({ ...run.record.suite, sections });
+/** A comment on a pull request takes 65,536 characters. */
+const MOST_CHARACTERS = 60_000;
+
+/**
+ * `report.md`: the report for pull requests and job summaries. What matters most comes first; parts that would make it too
+ * long for a comment are left out, and named.
+ */
+export function markdownReport(
+  run: ReportInput,
+  figures: readonly Figure[] = figuresOf(run),
+  expert: readonly ReportSection[] = expertSections(run),
+): string {
+  const { title, description } = run.record.suite;
+  const first = [shortSection(run), measuredSection(run), ...headlineSections(run)];
+  const last = figures.length === 0 ? [] : [figureSection(figures)];
+  const page = (sections: readonly ReportSection[]) => markdownPage({ title, description, sections });
+  const kept: ReportSection[] = [];
+  const left: string[] = [];
+  let length = page([...first, ...last]).length;
+  for (const section of expert) {
+    const own = markdownPage({ title: '', sections: [section] }).length;
+    if (length + own > MOST_CHARACTERS) left.push(section.title);
+    else {
+      kept.push(section);
+      length += own;
+    }
+  }
+  return page([...first, ...kept, ...last, ...(left.length === 0 ? [] : [leftSection(left)])]);
+}
+
+function shortSection({ verdicts = [], ...run }: ReportInput): ReportSection {
+  return {
+    title: 'In short',
+    paragraphs: [...laySentences(run), ...(verdicts.length === 0 ? [NO_CLAIMS] : verdicts.map(fileText))],
+    tables: verdicts.flatMap((one) =>
+      'problem' in one
+        ? []
+        : [
+            {
+              columns: ['claim', 'verdict', 'claimed and found'],
+              rows: one.checked.claims.map((claim) => [claim.id, verdictText(claim), shortValue(claim)]),
+            },
+          ],
+    ),
+  };
+}
+
+function fileText(verdicts: RunVerdicts): string {
+  const { file } = verdicts;
+  if ('problem' in verdicts) return `The claims of ${file} cannot be held against this run: ${verdicts.problem}`;
+  const { title, claims } = verdicts.checked;
+  return `${title}, ${claims.length} claims: ${tally(claims)}.`;
+}
+
+function figureSection(figures: readonly Figure[]): ReportSection {
+  return {
+    title: 'Figures',
+    paragraphs: ['In report.html with how to read them, and as files:'],
+    tables: [{ columns: ['figure', 'file'], rows: figures.map(({ id, title }) => [title, `figures/${id}.svg`]) }],
+  };
+}
+
+function leftSection(left: readonly string[]): ReportSection {
+  return {
+    title: 'Left out here',
+    paragraphs: [`These parts stand in report.html, since they would be too long here: ${left.join('; ')}.`],
+    tables: [],
+  };
 }

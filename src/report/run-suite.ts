@@ -11,6 +11,7 @@ import { stageFolder } from '../files/stage-folder.js';
 import type { FileContent } from '../results/file-content.js';
 import { writeFiles } from '../results/write-run.js';
 import { workerCount } from '../workers/worker-count.js';
+import { packagedVerdicts } from './claims/run-verdicts.js';
 import { keepIfSame } from './keep-if-same.js';
 import { reportFiles } from './report-files.js';
 
@@ -70,7 +71,10 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
       ...(onEvent ? { onEvent } : {}),
     });
     const directory = out ?? `runs/${suite.name}-${run.digest.slice(0, 12)}`;
-    await writeFiles(folder, new Map<string, FileContent>([...run.files, ...reportFiles(run)]));
+    await writeFiles(
+      folder,
+      new Map<string, FileContent>([...run.files, ...reportFiles({ ...run, verdicts: await packagedVerdicts(run) })]),
+    );
     await writeFiles(folder, new Map([['timings.json', canonicalJson(run.timings)]]));
     if (out !== undefined || !(await keepIfSame(directory, run.digest))) await folder.commit(directory);
     return { ...run, directory: resolve(directory) };

@@ -1,6 +1,6 @@
 import { count, levelText, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
-import type { PlateSystemRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import type { PlateSystemRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { conditionSections } from './conditions/condition-sections.js';
 import { rateText, scoreText } from './format.js';
 import { groupSections } from './group-section.js';
@@ -14,31 +14,35 @@ import { searchText } from './search-text.js';
 import type { Reported, ReportSection, ReportTable } from './section.js';
 import { suspectSections } from './suspect-section.js';
 
-/** The parts of a run's report, in reading order. */
-export function reportSections(all: Reported): ReportSection[] {
-  // What was measured through conditions has parts of its own.
-  const run = { ...all, record: { ...all.record, tasks: all.record.tasks.filter(({ condition }) => !condition) } };
-  return [
-    ...measured(run),
-    ...notMeasured(run.record),
-    ...conditionSections(all),
-    ...groupSections(run),
-    ...otherwiseSections(run),
-    ...peopleSections(run),
-    ...suspectSections(run),
-    ...plateSections(run),
-    ...allFigures(run),
-    provenance(run),
-  ];
-}
-
-function measured(run: Reported): ReportSection[] {
+/** The figures that are shown first, a part for each task as published. */
+export function headlineSections(all: Reported): ReportSection[] {
+  const run = asPublished(all);
   return headline(run).map(({ task, systems, notes }) => ({
     title: `${task.title} (${task.protocol}, ${task.dataset})`,
     paragraphs: [readingText(run, task), ...(isDrawn(run, task) ? [DRAWN] : []), ...(task.caveat ? [task.caveat] : [])],
     tables: [sideBySide(systems)],
     notes,
   }));
+}
+
+/** Everything else, for whoever wants to know more and how it was come by, in reading order. */
+export function expertSections(all: Reported): ReportSection[] {
+  const run = asPublished(all);
+  return [
+    ...conditionSections(all),
+    ...groupSections(run),
+    ...otherwiseSections(run),
+    ...peopleSections(run),
+    ...suspectSections(run),
+    ...plateSections(run),
+    provenance(run),
+    ...allFigures(run),
+  ];
+}
+
+/** What was measured through conditions has parts of its own. */
+function asPublished(all: Reported): Reported {
+  return { ...all, record: { ...all.record, tasks: all.record.tasks.filter(({ condition }) => !condition) } };
 }
 
 const DRAWN =
@@ -67,17 +71,6 @@ function sideBySide(systems: readonly HeadlineSystem[]): ReportTable {
       ...systems.map(({ figures }) => figures.find((figure) => figure.name === name)?.text ?? ''),
     ]),
   };
-}
-
-function notMeasured({ notMeasured: missing }: RunRecord): ReportSection[] {
-  if (missing.length === 0) return [];
-  return [
-    {
-      title: 'Not measured',
-      paragraphs: ['The suite names these too, and they could not be had here.'],
-      tables: [{ columns: ['system', 'reason'], rows: missing.map(({ what, reason }) => [what, reason]) }],
-    },
-  ];
 }
 
 /** Groups and people have tables of their own, and every row stands in metrics.csv. */

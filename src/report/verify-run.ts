@@ -7,6 +7,7 @@ import { codeOf } from '../files/write-problem.js';
 import { type ReadRun, readRun } from '../results/read-run.js';
 import { wrongFiguresInThreads } from '../results/verify-figures.js';
 import { workerCount } from '../workers/worker-count.js';
+import { packagedVerdicts } from './claims/run-verdicts.js';
 import { reportFiles } from './report-files.js';
 
 /** What checking a run directory against its own scores has shown. */
@@ -31,13 +32,15 @@ export async function verifyRun(directory: string): Promise<Verification> {
   const run = await readRun(directory);
   const { record } = run;
   const sameVersion = record.tool.version === packageVersion();
+  // A report says at its top what was changed, and what is asked here is whether it is that of the figures.
+  const reports = sameVersion ? reportFiles({ ...run, altered: [], verdicts: await packagedVerdicts(run) }) : new Map();
   return {
     digest: run.digest,
     figures: run.rows.length,
-    altered: [...run.altered, ...(await strayFiles(directory, run))],
+    altered: [...run.altered, ...(await strayFiles(directory, run, sameVersion ? reports : undefined))],
     wrong: [
       ...(await wrongFiguresInThreads(run, workerCount())),
-      ...(sameVersion ? await wrongReports(directory, run) : []),
+      ...(sameVersion ? await wrongReports(directory, reports) : []),
     ],
     unchecked: sameVersion
       ? []
@@ -47,14 +50,28 @@ export async function verifyRun(directory: string): Promise<Verification> {
   };
 }
 
-async function strayFiles(directory: string, { record }: ReadRun): Promise<string[]> {
-  const known = ['run.json', 'timings.json', 'report.html', 'report.md', 'junit.xml', ...Object.keys(record.files)];
-  return (await listFiles(directory)).filter((path) => !known.includes(path));
+/** Which figures another version drew is not known. */
+async function strayFiles(
+  directory: string,
+  { record }: ReadRun,
+  reports: ReadonlyMap<string, string> | undefined,
+): Promise<string[]> {
+  const known = new Set([
+    ...REPORTS,
+    'run.json',
+    'timings.json',
+    ...Object.keys(record.files),
+    ...(reports?.keys() ?? []),
+  ]);
+  const drawn = (path: string) => reports === undefined && path.startsWith('figures/');
+  return (await listFiles(directory)).filter((path) => !known.has(path) && !drawn(path));
 }
 
-async function wrongReports(directory: string, run: ReadRun): Promise<string[]> {
+const REPORTS = ['report.html', 'report.md', 'junit.xml'];
+
+async function wrongReports(directory: string, reports: ReadonlyMap<string, string>): Promise<string[]> {
   const problems: string[] = [];
-  for (const [path, text] of reportFiles(run)) {
+  for (const [path, text] of reports) {
     const found = await readFile(join(directory, path), 'utf8').catch((thrown: unknown) => {
       if (codeOf(thrown) === 'ENOENT') return undefined;
       throw new FalsematchError(`${join(directory, path)} cannot be read; change its permissions.`, { cause: thrown });

@@ -16,6 +16,7 @@ const PHOTOS = 'face-api-group-photos';
  */
 export async function setup(): Promise<void> {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build:page'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (process.env.FALSEMATCH_MIRROR) process.env.FALSEMATCH_MIRROR = resolve(process.env.FALSEMATCH_MIRROR);
   try {
     process.env.FALSEMATCH_NPM_FILES = await fetchNpmFiles();

@@ -13,25 +13,47 @@ export interface CurvePoint {
 
 /**
  * The operating points that a drawing needs: both errors have been seen (a normal deviate of 0 or 1 is infinite), and
- * each is at least `step` standard deviations from the one before. The first, the last and the exact counts stay as they are.
+ * each is at least about `step` standard deviations from the one before. The first, the last and the exact counts stay as they are.
  */
 export function thinCurve(curve: DetCurve, step: number): CurvePoint[] {
   const { thresholds, falseMatches, falseNonMatches, matedTrials, nonMatedTrials } = curve;
   const points: CurvePoint[] = [];
-  let skipped: CurvePoint | undefined;
-  for (const [k, threshold] of thresholds.entries()) {
+  let skipped: number | undefined;
+  for (let k = 0; k < thresholds.length; k += 1) {
     const [matches, nonMatches] = [falseMatches[k] ?? 0, falseNonMatches[k] ?? 0];
     if (matches === 0 || matches === nonMatedTrials || nonMatches === 0 || nonMatches === matedTrials) continue;
-    const x = normalQuantile(matches / nonMatedTrials);
-    const y = normalQuantile(nonMatches / matedTrials);
-    const point = { threshold, falseMatches: matches, falseNonMatches: nonMatches, x, y };
     const last = points.at(-1);
-    if (last && Math.abs(last.x - x) < step && Math.abs(last.y - y) < step) {
-      skipped = point;
+    if (
+      last &&
+      isNear(matches, last.falseMatches, nonMatedTrials, step) &&
+      isNear(nonMatches, last.falseNonMatches, matedTrials, step)
+    ) {
+      skipped = k;
       continue;
     }
     skipped = undefined;
-    points.push(point);
+    points.push(pointOf(curve, k));
   }
-  return skipped ? [...points, skipped] : points;
+  return skipped === undefined ? points : [...points, pointOf(curve, skipped)];
+}
+
+function pointOf(curve: DetCurve, k: number): CurvePoint {
+  const [falseMatches, falseNonMatches] = [curve.falseMatches[k] ?? 0, curve.falseNonMatches[k] ?? 0];
+  return {
+    threshold: curve.thresholds[k] ?? 0,
+    falseMatches,
+    falseNonMatches,
+    x: normalQuantile(falseMatches / curve.nonMatedTrials),
+    y: normalQuantile(falseNonMatches / curve.matedTrials),
+  };
+}
+
+/**
+ * Whether two counts of so many trials are less than a step apart. A deviate moves at most 1.26 times as far as the
+ * logarithm of the smaller share of the two, so hardly any quantile needs to be computed.
+ */
+function isNear(count: number, other: number, trials: number, step: number): boolean {
+  if (count === other) return true;
+  const smaller = 2 * count < trials ? count / other : (trials - count) / (trials - other);
+  return 1.26 * Math.abs(Math.log(smaller)) < step;
 }

@@ -45,11 +45,18 @@ export interface ScoredSystem {
   readonly tables: AllPairsTables;
 }
 
+/** Tables never change, and several parts of a report ask for the same. */
+const scored = new WeakMap<AllPairsTables, ScoredSystem>();
+
 /** Reads the scores out of a system's tables; undefined where it has none of all pairs. */
 export function scoredSystem({ allPairs, samples }: SystemTables): ScoredSystem | undefined {
   if (!allPairs) return undefined;
+  const known = scored.get(allPairs);
+  if (known) return known;
   const subjects = taskSubjects(samples);
-  return { subjects, scores: allPairsScoresOf(allPairs, subjects), tables: allPairs };
+  const system = { subjects, scores: allPairsScoresOf(allPairs, subjects), tables: allPairs };
+  scored.set(allPairs, system);
+  return system;
 }
 
 /**

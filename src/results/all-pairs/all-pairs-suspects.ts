@@ -1,4 +1,5 @@
 import { missesBySubject } from '../../metrics/all-pairs/rates.js';
+import { ascendingCopy } from '../../statistics/ascending.js';
 import { concentrationOf } from '../miss-concentration.js';
 import type { SystemTables } from '../run-tables.js';
 import type { Suspect, SystemSuspects } from '../suspect.js';
@@ -45,7 +46,7 @@ export function allPairsSuspects(
 
 /** The places of the lowest scores, lowest first; sorting hundreds of thousands for a few of them would take long. */
 function lowestPlaces(scores: Float32Array, count: number): number[] {
-  const last = scores.slice().sort()[Math.min(count, scores.length) - 1] ?? Number.NEGATIVE_INFINITY;
+  const last = ascendingCopy(scores).scores[Math.min(count, scores.length) - 1] ?? Number.NEGATIVE_INFINITY;
   const places: number[] = [];
   for (let k = 0; k < scores.length; k += 1) if ((scores[k] ?? 0) <= last) places.push(k);
   return places.sort((p, q) => (scores[p] ?? 0) - (scores[q] ?? 0) || p - q).slice(0, count);

@@ -1,0 +1,40 @@
+import { basename } from 'node:path';
+import { checkClaims } from '../../claims/check-claims.js';
+import type { CheckedClaims } from '../../claims/claim-result.js';
+import { claimFileNames, type ReadClaims, readClaims } from '../../claims/read-claims.js';
+import { FalsematchError } from '../../files/errors.js';
+import type { Run } from '../../results/run-files.js';
+
+/** What a claim file comes to, held against one run, or why it cannot be held against it. */
+export type RunVerdicts =
+  | { readonly file: string; readonly checked: CheckedClaims }
+  | { readonly file: string; readonly problem: string };
+
+/**
+ * The claim files of the package whose suite is the run's, held against the run. A run's own reports show these: they
+ * follow from the run and the version alone, so no clock is asked whether tests were fixed before.
+ */
+export async function packagedVerdicts(run: Run): Promise<RunVerdicts[]> {
+  const files = await Promise.all((await claimFileNames()).map(readClaims));
+  return files.filter(({ file }) => file.suite === run.record.suite.name).map((claims) => verdictsOf(run, claims));
+}
+
+/** One claim file held against a run, whatever suite it names. */
+export function verdictsOf(run: Run, claims: ReadClaims): RunVerdicts {
+  // Where the file lies on this machine is nobody's business.
+  const file = basename(claims.path);
+  const named: ReadClaims = {
+    ...claims,
+    path: file,
+    placeOf: (claim, ...field) => claims.placeOf(claim, ...field).replace(claims.path, file),
+  };
+  try {
+    return {
+      file,
+      checked: checkClaims(named, { run: { read: { ...run, files: new Map(), altered: [] }, started: null } }),
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof FalsematchError)) throw thrown;
+    return { file, problem: thrown.message };
+  }
+}

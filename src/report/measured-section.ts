@@ -1,0 +1,55 @@
+import { count } from '../results/figure-text.js';
+import type { MetricRow } from '../results/metric-row.js';
+import type { RunRecord, TaskRecord } from '../results/run-record.js';
+import { systemsOfTask } from '../results/systems-of-task.js';
+import { firstIntervals } from './first-intervals.js';
+import type { Reported, ReportSection } from './section.js';
+
+/** What was measured, on what, by which systems; what the suite names and could not be had; what the data cannot resolve. */
+export function measuredSection(run: Reported): ReportSection {
+  const { record, rows } = run;
+  const tasks = record.tasks.filter(({ condition }) => !condition);
+  const missing = record.notMeasured;
+  return {
+    title: 'What was measured, and what was not',
+    paragraphs: [],
+    tables: [
+      {
+        columns: ['task', 'pictures', 'how', 'systems', 'through conditions', 'not resolved'],
+        rows: tasks.map((task) => [
+          task.title,
+          dataText(record, task),
+          task.protocol,
+          systemsOfTask(record, task)
+            .map(({ name }) => name)
+            .join(', '),
+          conditionsText(record, task),
+          unresolvedText(rows.filter((row) => row.task === task.id)),
+        ]),
+      },
+      ...(missing.length === 0
+        ? []
+        : [{ columns: ['not measured', 'why'], rows: missing.map(({ what, reason }) => [what, reason]) }]),
+    ],
+    notes: missing.length === 0 ? ['Everything that the suite names was measured.'] : [],
+  };
+}
+
+function dataText({ datasets }: RunRecord, task: TaskRecord): string {
+  const dataset = datasets.find(({ name }) => name === task.dataset);
+  if (!dataset) return task.dataset;
+  const { title, samples, subjects, drawn } = dataset;
+  return `${title}: ${count(samples)} pictures${subjects === undefined ? '' : ` of ${count(subjects)} people`}${drawn ? ', drawn, not photographed' : ''}`;
+}
+
+function conditionsText({ tasks }: RunRecord, { id }: TaskRecord): string {
+  const seen = tasks.filter(({ condition }) => condition?.of === id).length;
+  return seen === 0 ? 'none' : String(seen);
+}
+
+/** How many of the figures of a task the data cannot resolve. */
+function unresolvedText(rows: readonly MetricRow[]): string {
+  const figures = firstIntervals(rows);
+  const not = figures.filter(({ resolvable }) => resolvable !== 'yes').length;
+  return `${count(not)} of ${count(figures.length)} figures`;
+}
