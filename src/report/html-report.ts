@@ -5,7 +5,7 @@ import { figureMarkup } from './html/figure-markup.js';
 import { htmlDocument } from './html/html-document.js';
 import { inertText } from './html/inert-text.js';
 import { panelMarkup } from './html/panel-markup.js';
-import { sectionMarkup } from './html/section-markup.js';
+import { closedMarkup, contentMarkup, sectionMarkup } from './html/section-markup.js';
 import type { Hideable } from './html/table-markup.js';
 import { verdictsMarkup } from './html/verdict-markup.js';
 import { laySentences } from './lay-sentences.js';
@@ -15,7 +15,7 @@ import { RUN_DATA } from './page/run-data.js';
 import { runDataOf } from './page/run-data-of.js';
 import { NO_CLAIMS, type ReportInput } from './report-input.js';
 import type { ReportSection } from './section.js';
-import { expertSections, headlineSections } from './sections.js';
+import { expertSections, headlineSections, provenanceSection } from './sections.js';
 
 /** `report.html`: the report of a run as one page, what a lay reader needs first and everything for the expert last. */
 export function htmlReport(
@@ -31,7 +31,7 @@ export function htmlReport(
   const panel = panelMarkup(data, hideable);
   const parts = [
     ...part('in-short', 'In short', inShort(run)),
-    ...part('measured', 'What was measured, and what was not', inner(measuredSection(run), hideable)),
+    ...part('measured', 'What was measured, and what was not', contentMarkup(measuredSection(run), hideable)),
     ...part(
       'figures-first',
       'The figures that matter most',
@@ -41,7 +41,8 @@ export function htmlReport(
     ),
     ...(panel === '' ? [] : [{ id: 'try-a-threshold', title: 'Try a threshold', markup: panel }]),
     ...part('figures', 'Figures', figures.map((figure) => figureMarkup(figure, hideable)).join('\n')),
-    ...part('expert', 'Everything, for the expert', expert.map((one) => sectionMarkup(one, 'h3', hideable)).join('\n')),
+    ...part('provenance', 'Where these figures come from', contentMarkup(provenanceSection(run), hideable)),
+    ...part('expert', 'Everything, for the expert', expertMarkup(expert, hideable)),
     { id: 'cite', title: 'Cite this', markup: citationMarkup(run) },
   ];
   return htmlDocument({
@@ -61,16 +62,19 @@ function inShort({ verdicts = [], ...run }: ReportInput): string {
   return `<ul class="short">\n${sentences.join('\n')}\n</ul>\n${held}`;
 }
 
-/** A part whose heading stands already. */
-function inner(section: Parameters<typeof sectionMarkup>[0], hideable: Hideable): string {
-  return sectionMarkup(section, 'h3', hideable).replace(/<h3>.*<\/h3>\n/, '');
-}
-
 /** A run that is not what was measured says so before anything else. */
 function alteredMarkup({ altered = [] }: ReportInput): string {
   if (altered.length === 0) return '';
   const files = altered.slice(0, 10).join(', ') + (altered.length > 10 ? ` and ${altered.length - 10} more` : '');
   return `<div class="alarm"><p><strong>This is not the run as it was measured.</strong> Changed since: ${inertText(files)}. Nothing below can be relied on: fetch the run again from where it was published, and check it with falsematch verify.</p></div>\n`;
+}
+
+/** Every part closed, so that their titles can be read at one glance. */
+function expertMarkup(expert: readonly ReportSection[], hideable: Hideable): string {
+  return `<p class="screen" data-needs-script hidden>What is closed is not printed. <button type="button" data-opens="all">Open all parts</button> <button type="button" data-opens="none">Close all</button></p>
+<div class="expert">
+${expert.map((one) => closedMarkup(one, hideable)).join('\n')}
+</div>`;
 }
 
 function contents(parts: readonly { readonly id: string; readonly title: string }[]): string {
@@ -90,5 +94,7 @@ function filters({ systems, conditions }: Hideable): string {
           )
           .join('')}</fieldset>`;
   const all = `${boxes('system', 'Show systems', systems)}${boxes('condition', 'Show conditions', conditions)}`;
-  return all === '' ? '' : `<div class="panel screen" data-needs-script hidden>${all}</div>\n`;
+  return all === ''
+    ? ''
+    : `<details class="screen" data-needs-script hidden><summary>Show only some systems or conditions</summary><div class="panel">${all}</div></details>\n`;
 }

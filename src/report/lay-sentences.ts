@@ -4,6 +4,7 @@ import type { TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
 import { conditionsOf, type SeenTask } from './conditions/condition-sections.js';
 import { isDrawn } from './is-drawn.js';
+import { resolvedTarget } from './resolved-target.js';
 import type { Reported } from './section.js';
 
 /**
@@ -91,19 +92,6 @@ function describe(task: TaskRecord, rows: readonly MetricRow[]): Described | und
     verb: 'misses',
     things: 'of the comparisons of one person',
   };
-}
-
-/** The strictest target at which every system's rate is resolved, or the first target where there is none. */
-function resolvedTarget({ at }: TaskRecord, rows: readonly MetricRow[], metric: string, group: string): string {
-  const resolved = at.filter((point) => {
-    const own = rows.filter((row) => row.metric === metric && row.at === point && row.group === group);
-    return own.length > 0 && own.every(({ resolvable }) => resolvable === 'yes');
-  });
-  const strictest = resolved.reduce(
-    (least, point) => (Number(point) < Number(least) ? point : least),
-    resolved[0] ?? '',
-  );
-  return strictest === '' ? (at[0] ?? '') : strictest;
 }
 
 interface Extremes {

@@ -8,7 +8,7 @@ import { markdownPage } from './markdown-page.js';
 import { measuredSection } from './measured-section.js';
 import { NO_CLAIMS, type ReportInput } from './report-input.js';
 import type { ReportSection } from './section.js';
-import { expertSections, headlineSections } from './sections.js';
+import { expertSections, headlineSections, provenanceSection } from './sections.js';
 
 /** A comment on a pull request takes 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
@@ -24,7 +24,7 @@ export function markdownReport(
 ): string {
   const { title, description } = run.record.suite;
   const first = [shortSection(run), measuredSection(run), ...headlineSections(run)];
-  const last = figures.length === 0 ? [] : [figureSection(figures)];
+  const last = [...(figures.length === 0 ? [] : [figureSection(figures)]), provenanceSection(run)];
   const page = (sections: readonly ReportSection[]) => markdownPage({ title, description, sections });
   const kept: ReportSection[] = [];
   const left: string[] = [];

@@ -35,7 +35,6 @@ export function expertSections(all: Reported): ReportSection[] {
     ...peopleSections(run),
     ...suspectSections(run),
     ...plateSections(run),
-    provenance(run),
     ...allFigures(run),
   ];
 }
@@ -115,7 +114,8 @@ function plainFigure({ value, low, high, trials }: MetricRow): string {
   return `${value?.toFixed(5)}${interval}${trials === null ? '' : ` over ${count(trials)}`}`;
 }
 
-function provenance({ record, digest }: Reported): ReportSection {
+/** By what, on what and from what everything was measured, and how to check it. */
+export function provenanceSection({ record, digest }: Reported): ReportSection {
   const { tool, environment, seed } = record;
   const libraries = Object.entries(environment.libraries)
     .sort()

@@ -139,8 +139,8 @@ function axesOf(series: readonly Series[]): { readonly x: DeviateAxis; readonly 
     ...marked.flatMap(({ row }) => [row.high ?? 0]),
   ]);
   return {
-    x: deviateAxis(0.4 / nonMated, 0.5),
-    y: deviateAxis(0.6 / mated, Math.min(0.995, Math.max(0.05, ...misses) * 1.05)),
+    x: deviateAxis(0.4 / nonMated, 0.5, 0.1),
+    y: deviateAxis(0.6 / mated, Math.min(0.995, Math.max(0.05, ...misses) * 1.05), 0.05),
   };
 }
 

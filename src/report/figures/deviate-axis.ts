@@ -10,14 +10,23 @@ export interface DeviateAxis {
   readonly tickFormat: (deviate: number) => string;
 }
 
-/** An axis from below the lowest rate to above the highest, both in (0, 1). */
-export function deviateAxis(lowest: number, highest: number): DeviateAxis {
+/**
+ * An axis from below the lowest rate to above the highest, both in (0, 1). Ticks closer than `room`, a share of the axis,
+ * would write over each other: of two the higher rate stays.
+ */
+export function deviateAxis(lowest: number, highest: number, room: number): DeviateAxis {
   const domain = [normalQuantile(Math.max(lowest, 1e-9)), normalQuantile(Math.min(highest, 0.9999))] as const;
   const shown = TICKS.filter((rate) => {
     const deviate = normalQuantile(rate);
     return deviate >= domain[0] && deviate <= domain[1];
   });
-  const texts = new Map(shown.map((rate) => [normalQuantile(rate), tickText(rate)]));
+  const least = room * (domain[1] - domain[0]);
+  const apart: number[] = [];
+  for (const rate of shown.reverse()) {
+    const last = apart.at(-1);
+    if (last === undefined || normalQuantile(last) - normalQuantile(rate) >= least) apart.push(rate);
+  }
+  const texts = new Map(apart.reverse().map((rate) => [normalQuantile(rate), tickText(rate)]));
   return { domain, ticks: [...texts.keys()], tickFormat: (deviate) => texts.get(deviate) ?? '' };
 }
 

@@ -32,13 +32,17 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 .short { padding: 0; margin: 1rem 0; list-style: none; counter-reset: short; }
 .short li { max-width: 46rem; margin: 0.75rem 0; padding-left: 1rem; border-left: 4px solid var(--link); font-size: 1.1rem; }
 .verdicts { padding: 0; list-style: none; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
-.verdicts li { padding: 0.75rem 1rem; border: 1px solid var(--line); border-left: 6px solid currentColor; border-radius: 4px; background: var(--panel); break-inside: avoid; }
-.verdicts p { color: var(--ink); }
-.verdict { font-weight: 700; }
-.verdicts .supported, .supported .verdict { color: var(--supported); }
-.verdicts .contradicted, .contradicted .verdict { color: var(--contradicted); border-left-style: double; }
-.verdicts .unresolved, .unresolved .verdict { color: var(--unresolved); border-left-style: dashed; }
-.verdicts .untestable, .untestable .verdict { color: var(--untestable); border-left-style: dotted; }
+.verdicts li { padding: 0.75rem 1rem; border: 1px solid var(--line); border-left: 6px solid; border-radius: 4px; background: var(--panel); break-inside: avoid; }
+.verdict { font-weight: 700; margin-top: 0; }
+.supported { --verdict: var(--supported); }
+.contradicted { --verdict: var(--contradicted); }
+.unresolved { --verdict: var(--unresolved); }
+.untestable { --verdict: var(--untestable); }
+.verdict { color: var(--verdict); }
+.verdicts li { border-left-color: var(--verdict); }
+.verdicts .contradicted { border-left-style: double; }
+.verdicts .unresolved { border-left-style: dashed; }
+.verdicts .untestable { border-left-style: dotted; }
 .scroll { overflow-x: auto; margin: 0.75rem 0; }
 table { border-collapse: collapse; font-size: 0.92rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 1rem 0.3rem 0; border-bottom: 1px solid var(--line); }
@@ -59,7 +63,8 @@ details { margin: 0.5rem 0; }
 summary { cursor: pointer; padding: 0.25rem 0; color: var(--link); }
 pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding: 0.75rem 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 4px; font-size: 0.88rem; }
 .panel { margin: 1rem 0; padding: 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 4px; }
-.panel label { display: block; font-size: 0.92rem; }
+.panel label { font-size: 0.92rem; }
+.fields label, label[for] { display: block; }
 .fields { display: grid; gap: 0.75rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); margin: 0.75rem 0; border: 0; padding: 0; }
 .panel input, .panel select, button { font: inherit; color: var(--ink); background: var(--page); border: 1px solid var(--soft); border-radius: 4px; padding: 0.3rem 0.5rem; max-width: 100%; }
 .panel input[type="range"] { width: 100%; padding: 0; accent-color: var(--link); height: 2rem; }
@@ -68,7 +73,9 @@ pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding:
 button { cursor: pointer; min-height: 2rem; }
 fieldset { border: 0; padding: 0; margin: 0.5rem 0; min-width: 0; }
 legend { font-weight: 600; padding: 0; }
-fieldset label { display: inline-block; margin: 0.2rem 1.25rem 0.2rem 0; }
+fieldset label { display: inline-block; margin: 0.2rem 1.25rem 0.2rem 0; padding: 0.15rem 0; }
+summary h3 { display: inline; }
+.expert > details { border-bottom: 1px solid var(--line); padding: 0.25rem 0; margin: 0; }
 dl.results { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 0.75rem 1.25rem; margin: 1rem 0 0; }
 dl.results dt { font-size: 0.9rem; color: var(--soft); }
 dl.results dd { margin: 0; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
@@ -84,6 +91,7 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
   tr { break-inside: avoid; }
   figure svg { min-width: 0; max-width: 15cm; }
   a { color: inherit; text-decoration: none; }
-  details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
+  details:not([open]) > summary::after { content: " (closed when this was printed)"; font-weight: 400; font-size: 8.5pt; }
+  summary { color: inherit; }
 }
 `;

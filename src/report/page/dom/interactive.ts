@@ -1,6 +1,7 @@
 import { RUN_DATA, type RunData } from '../run-data.js';
 import { startCopying } from './copy.js';
 import { startFilters } from './filters.js';
+import { startOpening } from './open-all.js';
 import { startSorting } from './sort.js';
 import { startPanel } from './threshold-panel.js';
 
@@ -10,9 +11,5 @@ startSorting();
 startFilters();
 startPanel(data);
 startCopying();
+startOpening();
 for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false;
-
-// On paper nothing can be opened.
-addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details')) details.open = true;
-});
