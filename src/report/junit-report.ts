@@ -1,13 +1,16 @@
 import type { Run } from '../results/run-files.js';
+import { claimSuite } from './claims/claim-junit.js';
 import { escapeMarkup } from './escape-markup.js';
 import { headline } from './headline.js';
+import type { ReportInput } from './report-input.js';
 
 /**
  * `junit.xml` for CI: one test case for each system of each task that was measured, with its figures as output, and one
- * skipped case for whatever the suite names and the run could not measure.
+ * skipped case for whatever the suite names and the run could not measure. Claims that are held against the run follow:
+ * one that is contradicted is a failure.
  */
-export function junitReport(run: Pick<Run, 'record' | 'rows'>): string {
-  const { record } = run;
+export function junitReport(run: Pick<Run, 'record' | 'rows'> & Pick<ReportInput, 'verdicts'>): string {
+  const { record, verdicts = [] } = run;
   const suites = headline(run).map(({ task, systems }) => {
     const cases = systems.map(({ name, figures }) => {
       const output = figures.map(({ name: figure, text }) => `${figure}: ${text}`).join('\n');
@@ -20,5 +23,6 @@ export function junitReport(run: Pick<Run, 'record' | 'rows'>): string {
     const counts = `tests="${cases.length + skipped.length}" failures="0" skipped="${skipped.length}"`;
     return `  <testsuite name="${escapeMarkup(task.title)}" ${counts}>\n${[...cases, ...skipped].join('\n')}\n  </testsuite>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeMarkup(record.suite.title)}">\n${suites.join('\n')}\n</testsuites>\n`;
+  const claims = verdicts.flatMap((one) => ('problem' in one ? [] : [claimSuite(one.checked)]));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeMarkup(record.suite.title)}">\n${[...suites, ...claims].join('\n')}\n</testsuites>\n`;
 }

@@ -1,36 +1,18 @@
 import * as Plot from '@observablehq/plot';
-import { count, levelText, percent } from '../../results/figure-text.js';
+import { count, levelText } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { normalQuantile } from '../../statistics/normal.js';
 import { firstIntervals } from '../first-intervals.js';
-import { rateText, scoreText } from '../format.js';
 import type { Reported } from '../section.js';
 import { curvesOf, type SystemCurve } from './curves.js';
+import { dataOf, markedTable } from './det-numbers.js';
+import { COMPARISONS, type DetKind, type DetSeries, type MarkedPoint, SEARCHES } from './det-series.js';
 import { type DeviateAxis, deviateAxis } from './deviate-axis.js';
 import { drawSvg, ofSystem } from './draw.js';
 import type { Figure } from './figure.js';
 import { seriesStyle } from './system-style.js';
-import { type CurvePoint, thinCurve } from './thin-curve.js';
-
-/** A curve with what tells it from the others of its figure. */
-interface Series extends SystemCurve {
-  readonly name: string;
-  readonly style: number;
-  readonly points: readonly CurvePoint[];
-  /** The operating points that the run reports, with their intervals. */
-  readonly marked: readonly MarkedPoint[];
-}
-
-interface MarkedPoint {
-  readonly row: MetricRow;
-  /** The rate of the other error at the same threshold. */
-  readonly falseRow: MetricRow;
-  readonly x: number;
-  readonly y: number;
-  readonly low: number;
-  readonly high: number;
-}
+import { thinCurve } from './thin-curve.js';
 
 /** Steps that nobody sees on a figure of this size, in standard deviations; coarser ones where lines lie in a bundle. */
 const FINE = 0.03;
@@ -59,7 +41,7 @@ export function detFigures(run: Reported): Figure[] {
 
 function figureOf(run: Reported, task: TaskRecord, curves: readonly SystemCurve[], id: string, only: string): Figure[] {
   const rows = firstIntervals(run.rows.filter((row) => row.task === task.id));
-  const series = curves.map((one, k): Series => {
+  const series = curves.map((one, k): DetSeries => {
     const style = only === '' ? one.place : k;
     const name = only === '' ? one.system : (one.list ?? one.system);
     return {
@@ -86,34 +68,7 @@ function figureOf(run: Reported, task: TaskRecord, curves: readonly SystemCurve[
   ];
 }
 
-interface Kind {
-  readonly title: string;
-  readonly x: string;
-  readonly y: string;
-  readonly xName: string;
-  readonly yName: string;
-  readonly columns: readonly string[];
-}
-
-const COMPARISONS: Kind = {
-  title: 'False matches against misses',
-  x: 'false match rate (FMR)',
-  y: 'false non-match rate (FNMR)',
-  xName: 'FMR',
-  yName: 'FNMR',
-  columns: ['falseMatches', 'nonMatedComparisons', 'fmr', 'falseNonMatches', 'matedComparisons', 'fnmr'],
-};
-
-const SEARCHES: Kind = {
-  title: 'False alarms against misses',
-  x: 'false positive identification rate (FPIR)',
-  y: 'false negative identification rate (FNIR)',
-  xName: 'FPIR',
-  yName: 'FNIR',
-  columns: ['falseAlarms', 'nonMatedSearches', 'fpir', 'misses', 'matedSearches', 'fnir'],
-};
-
-const kindOf = (task: TaskRecord): Kind => (task.search ? SEARCHES : COMPARISONS);
+const kindOf = (task: TaskRecord): DetKind => (task.search ? SEARCHES : COMPARISONS);
 
 /** The rows that say how often somebody is missed where a target sets the threshold; splits have a mean, and no point. */
 function markedPoints(rows: readonly MetricRow[], { system, list }: SystemCurve, task: TaskRecord): MarkedPoint[] {
@@ -131,7 +86,7 @@ function markedPoints(rows: readonly MetricRow[], { system, list }: SystemCurve,
   });
 }
 
-function axesOf(series: readonly Series[]): { readonly x: DeviateAxis; readonly y: DeviateAxis } {
+function axesOf(series: readonly DetSeries[]): { readonly x: DeviateAxis; readonly y: DeviateAxis } {
   const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
   const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
   const misses = series.flatMap(({ points, curve, marked }) => [
@@ -144,7 +99,7 @@ function axesOf(series: readonly Series[]): { readonly x: DeviateAxis; readonly 
   };
 }
 
-function svgOf(id: string, of: string, kind: Kind, series: readonly Series[]): string {
+function svgOf(id: string, of: string, kind: DetKind, series: readonly DetSeries[]): string {
   const { x, y } = axesOf(series);
   const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
   const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
@@ -206,7 +161,7 @@ function svgOf(id: string, of: string, kind: Kind, series: readonly Series[]): s
 }
 
 /** Of ten splits of one system one entry is enough. */
-function legendOf(series: readonly Series[]) {
+function legendOf(series: readonly DetSeries[]) {
   const names = [...new Set(series.map(({ name }) => name))];
   return names.flatMap((name) => {
     const one = series.find((candidate) => candidate.name === name);
@@ -214,7 +169,7 @@ function legendOf(series: readonly Series[]) {
   });
 }
 
-function captionOf(task: TaskRecord, kind: Kind, series: readonly Series[]): string {
+function captionOf(task: TaskRecord, kind: DetKind, series: readonly DetSeries[]): string {
   const nonMated = Math.max(...series.map(({ curve }) => curve.nonMatedTrials));
   const mated = Math.max(...series.map(({ curve }) => curve.matedTrials));
   const unit = task.search ? 'searches' : 'comparisons';
@@ -226,46 +181,4 @@ function captionOf(task: TaskRecord, kind: Kind, series: readonly Series[]): str
     ? ` Markers are the operating points that the run reports; the bars through them are ${levelText(task.level)} intervals of ${kind.yName} that set the threshold anew, and the band joins them for the eye. A marker that is not filled is one that the data cannot resolve.`
     : '';
   return `Every threshold trades one error for the other: moving along a line to the left admits fewer strangers and misses more people. Lower and further left is better. Axes are of normal deviates, as usual for such curves (DET).${splits}${marked} In the grey margins fewer than one of ${count(nonMated)} ${task.search ? 'searches for people who are not on the list' : 'comparisons of two people'}, or of ${count(mated)} ${task.search ? 'for people who are' : 'of one person'}, would be an error: no such ${unit} can tell anything about them. Failures count as misses.`;
-}
-
-function markedTable(series: readonly Series[], kind: Kind): Figure['table'] {
-  return {
-    columns: ['system', `target ${kind.xName}`, `${kind.xName} there`, kind.yName, 'threshold'],
-    rows: series.flatMap(({ name, marked, points, curve }) =>
-      marked.length > 0
-        ? marked.map(({ row, falseRow }) => [name, row.at, rateText(falseRow), rateText(row), scoreText(row.threshold)])
-        : sampled(points).map(({ threshold, falseMatches, falseNonMatches }) => [
-            name,
-            '',
-            `${percent(falseMatches / curve.nonMatedTrials)} ${count(falseMatches)} of ${count(curve.nonMatedTrials)}`,
-            `${percent(falseNonMatches / curve.matedTrials)} ${count(falseNonMatches)} of ${count(curve.matedTrials)}`,
-            scoreText(threshold),
-          ]),
-    ),
-  };
-}
-
-/** Of a curve without operating points of its own a few are enough for people. */
-function sampled(points: readonly CurvePoint[]): CurvePoint[] {
-  const step = Math.max(1, Math.floor(points.length / 5));
-  return points.filter((_, k) => k % step === 0).slice(0, 6);
-}
-
-function dataOf(series: readonly Series[], kind: Kind): Figure['data'] {
-  return {
-    columns: ['system', 'list', 'threshold', ...kind.columns],
-    rows: series.flatMap(({ system, list, points, curve }) =>
-      points.map(({ threshold, falseMatches, falseNonMatches }) => [
-        system,
-        list ?? '',
-        scoreText(threshold),
-        falseMatches,
-        curve.nonMatedTrials,
-        falseMatches / curve.nonMatedTrials,
-        falseNonMatches,
-        curve.matedTrials,
-        falseNonMatches / curve.matedTrials,
-      ]),
-    ),
-  };
 }

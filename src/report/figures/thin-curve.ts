@@ -13,7 +13,7 @@ export interface CurvePoint {
 
 /**
  * The operating points that a drawing needs: both errors have been seen (a normal deviate of 0 or 1 is infinite), and
- * each is at least about `step` standard deviations from the one before. The first, the last and the exact counts stay as they are.
+ * each is at least `step` standard deviations from the one before. The first, the last and the exact counts stay as they are.
  */
 export function thinCurve(curve: DetCurve, step: number): CurvePoint[] {
   const { thresholds, falseMatches, falseNonMatches, matedTrials, nonMatedTrials } = curve;
@@ -31,8 +31,13 @@ export function thinCurve(curve: DetCurve, step: number): CurvePoint[] {
       skipped = k;
       continue;
     }
+    const point = pointOf(curve, k);
+    if (last && Math.abs(point.x - last.x) < step && Math.abs(point.y - last.y) < step) {
+      skipped = k;
+      continue;
+    }
     skipped = undefined;
-    points.push(pointOf(curve, k));
+    points.push(point);
   }
   return skipped === undefined ? points : [...points, pointOf(curve, skipped)];
 }
@@ -49,8 +54,8 @@ function pointOf(curve: DetCurve, k: number): CurvePoint {
 }
 
 /**
- * Whether two counts of so many trials are less than a step apart. A deviate moves at most 1.26 times as far as the
- * logarithm of the smaller share of the two, so hardly any quantile needs to be computed.
+ * Whether two counts of so many trials are surely less than a step apart. A deviate moves at most 1.26 times as far as the
+ * logarithm of the smaller share of the two, so that few quantiles need to be computed.
  */
 function isNear(count: number, other: number, trials: number, step: number): boolean {
   if (count === other) return true;
