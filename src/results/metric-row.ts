@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { formatCsv } from './format-csv.js';
 
 /** One figure in tidy form: what was measured, on what, its value, its denominator and its interval. */
 export const metricRowSchema = z.strictObject({
@@ -36,11 +36,7 @@ export type MetricRow = z.output<typeof metricRowSchema>;
 /** The columns of the table, in order. */
 const COLUMNS = Object.keys(metricRowSchema.shape);
 
-/** A cell that a spreadsheet would take for a formula is made a text. */
-const neutralised = (cell: string) => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell);
-
 /** The rows as CSV, numbers as JavaScript writes them (the shortest decimal that gives the same double back). */
 export function formatMetricsCsv(rows: readonly MetricRow[]): string {
-  const cast = { string: neutralised };
-  return stringify([...rows], { header: true, columns: COLUMNS, record_delimiter: '\n', cast });
+  return formatCsv(rows, COLUMNS);
 }
