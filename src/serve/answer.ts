@@ -29,7 +29,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   if (/^\/(\?|$)/.test(target)) {
     const runs = await Promise.all(findRuns(served.directory).map(shownRun));
     response.setHeader('Content-Security-Policy', ownPolicy(STYLE_HASH));
-    return send(response, 200, contentType('.html'), indexPage(runs));
+    return send(response, 200, contentType('index.html'), indexPage(runs));
   }
   const segments = segmentsOf(target);
   const found = segments && (await runPathOf(segments, findRuns(served.directory)));
