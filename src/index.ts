@@ -198,6 +198,8 @@ export {
 } from './plates/synthetic/synthetic-plates.js';
 // Runs and their directories.
 export { claimPage } from './report/claims/claim-page.js';
+export { comparePage } from './report/compare/compare-page.js';
+export { type ComparedRun, type ComparedRuns, comparedRuns } from './report/compare/compared-runs.js';
 export { htmlPage } from './report/html-page.js';
 export { markdownPage } from './report/markdown-page.js';
 export { rateFacts } from './report/rate-facts.js';
@@ -205,7 +207,7 @@ export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite
 export { summaryLines } from './report/summary.js';
 export { type Verification, verifyRun } from './report/verify-run.js';
 export { type MovedCount, movedCounts } from './results/compare-counts.js';
-export { comparePaired, type PairedRow } from './results/compare-paired.js';
+export { comparePaired, type PairedRow, pairedRows } from './results/compare-paired.js';
 export { otherMeasurements } from './results/compare-runs.js';
 export type { MetricRow } from './results/metric-row.js';
 export { type ListedPlate, parsePlateList } from './results/plates/plate-list.js';
@@ -227,6 +229,7 @@ export { scoreTableFigures } from './results/score-table/score-table-figures.js'
 export type { SubjectTable } from './results/subject-table.js';
 export type { Suspects, SystemSuspects } from './results/suspect.js';
 export { suspectsOfRun } from './results/suspects.js';
+export { type RunServer, type ServeOptions, serveRuns } from './serve/serve-runs.js';
 // Scores as arrays, shards or counts.
 export { ascendingCopy, mergeAscending } from './statistics/ascending.js';
 // Intervals and tests of counts.

@@ -1,7 +1,7 @@
-import { unknownName } from '../files/errors.js';
 import { compareLines } from '../report/compare-lines.js';
 import { comparePaired } from '../results/compare-paired.js';
 import { readRun } from '../results/read-run.js';
+import { checkSystems } from './check-systems.js';
 import { print } from './print-table.js';
 import { warnAltered } from './warn-altered.js';
 
@@ -14,9 +14,7 @@ export interface CompareFlags {
 export async function compareCommand(first: string, second: string | undefined, flags: CompareFlags): Promise<void> {
   const run = await readRun(first);
   const other = second === undefined ? run : await readRun(second);
-  const names = [...new Set([run, other].flatMap(({ record }) => record.systems.map(({ name }) => name)))];
-  for (const model of flags.models ?? [])
-    if (!names.includes(model)) throw unknownName('system of these runs', model, names);
+  checkSystems(flags.models, [run, other]);
   for (const [directory, { altered }] of [
     [first, run],
     [second ?? first, other],

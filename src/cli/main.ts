@@ -14,6 +14,7 @@ import { registerRate } from './commands/rate.js';
 import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
 import { registerScores } from './commands/scores.js';
+import { registerServe } from './commands/serve.js';
 import { registerSuspects } from './commands/suspects.js';
 import { registerTemplates } from './commands/templates.js';
 import { registerVerify } from './commands/verify.js';
@@ -46,6 +47,7 @@ for (const register of [
   registerDatasets,
   registerVerify,
   registerReport,
+  registerServe,
   registerClaims,
   registerCompare,
   registerSuspects,

@@ -1,31 +1,63 @@
-import { unknownName } from '../files/errors.js';
+import { readClaims } from '../claims/read-claims.js';
+import { canonicalJson } from '../files/canonical-json.js';
+import { FalsematchError } from '../files/errors.js';
+import { packagedVerdicts, verdictsOf } from '../report/claims/run-verdicts.js';
 import { htmlReport } from '../report/html-report.js';
 import { junitReport } from '../report/junit-report.js';
 import { markdownReport } from '../report/markdown-report.js';
+import type { ReportInput } from '../report/report-input.js';
+import { rewriteReports } from '../report/rewrite-reports.js';
 import { summaryLines } from '../report/summary.js';
 import { formatMetricsCsv } from '../results/metric-row.js';
 import { readRun } from '../results/read-run.js';
-import type { Run } from '../results/run-files.js';
 import { plain } from './print-table.js';
+import { type ReportFormat, reportFormat } from './report-formats.js';
 import { warnAltered } from './warn-altered.js';
+import { refuseWithinRun, writeReport } from './write-report.js';
 
 export interface ReportFlags {
-  readonly format: string;
+  readonly format?: string;
+  readonly compare?: string;
+  readonly models?: readonly string[];
+  readonly out?: string;
+  readonly claims?: readonly string[];
+  readonly write?: boolean;
 }
 
-const FORMATS: Readonly<Record<string, (run: Run) => string>> = {
+const FORMATS: Readonly<Record<ReportFormat, (run: ReportInput) => string>> = {
   text: (run) => `${summaryLines(run).map(plain).join('\n')}\n`,
-  md: markdownReport,
-  html: htmlReport,
+  md: (run) => markdownReport(run),
+  html: (run) => htmlReport(run),
   csv: ({ rows }) => formatMetricsCsv(rows),
   junit: junitReport,
+  json: ({ rows }) => canonicalJson(rows),
 };
 
-/** `falsematch report`: prints one form of a run's report. */
+/** `falsematch report`: prints or writes one form of a run's report, or of two runs side by side. */
 export async function reportCommand(directory: string, flags: ReportFlags): Promise<void> {
-  const format = Object.hasOwn(FORMATS, flags.format) ? FORMATS[flags.format] : undefined;
-  if (!format) throw unknownName('report format', flags.format, Object.keys(FORMATS));
+  const { compare, models, out, claims = [], write } = flags;
+  if (write) return rewrite(directory, flags);
+  const format = reportFormat(flags.format, out);
+  refuseWithinRun(out, [directory, ...(compare === undefined ? [] : [compare])]);
+  if (compare !== undefined) {
+    const { compareReport } = await import('./compare-report.js');
+    return writeReport(await compareReport(directory, compare, format, models), out);
+  }
+  if (models) throw new FalsematchError('--models goes with --compare; add --compare OTHER, or leave it out.');
   const run = await readRun(directory);
   warnAltered(directory, run.altered);
-  process.stdout.write(format(run));
+  const files = await Promise.all(claims.map(readClaims));
+  const verdicts = [...(await packagedVerdicts(run)), ...files.map((file) => verdictsOf(run, file))];
+  await writeReport(FORMATS[format]({ ...run, verdicts }), out);
+}
+
+/** Writes all reports of a run into its directory anew, as this version makes them. */
+async function rewrite(directory: string, { compare, models, out, claims, format }: ReportFlags): Promise<void> {
+  if (compare ?? models ?? out ?? claims ?? format) {
+    throw new FalsematchError(
+      '--write writes the reports of the run itself, all of them; leave the other options out.',
+    );
+  }
+  const { reports } = await rewriteReports(directory);
+  process.stderr.write(`Wrote ${reports} reports and figures in ${directory}.\n`);
 }

@@ -6,6 +6,7 @@ import { TEXT_RULES } from '../plates/normalise.js';
 import { type BootstrapOptions, DEFAULT_REPLICATES } from '../statistics/dependence/bootstrap.js';
 import { holmAdjusted } from '../statistics/holm.js';
 import type { Comparison } from './comparison-table.js';
+import { coupleSystems } from './couple-systems.js';
 import type { PlateLabels } from './plates/label-table.js';
 import { platePicturesOf } from './plates/plate-pictures-of.js';
 import type { Run } from './run-files.js';
@@ -31,7 +32,28 @@ export interface PairedRow extends PairedDifference {
  * Throws when the runs measured different things under one name, or when nothing can be compared.
  */
 export function comparePaired(first: ComparedRun, second: ComparedRun, systems?: readonly string[]): PairedRow[] {
-  const pairings = sharedTasks(first, second).flatMap((task) =>
+  const other = first.record.tasks.find((task) => isSame(task, second) === false);
+  if (other) {
+    throw new FalsematchError(
+      `The task ${other.id} of the two runs is not the same measurement: its data, list or operating points differ; compare runs of one suite on one dataset.`,
+    );
+  }
+  const rows = pairedRows(first, second, systems);
+  if (rows.length > 0) return rows;
+  throw new FalsematchError(
+    `There is nothing to compare between ${first.record.suite.name} and ${second.record.suite.name}: it needs two systems and a task of pairs or of plates that both runs measured.`,
+  );
+}
+
+/**
+ * The same for whoever also tells what cannot be compared: tasks that are another measurement under one name are passed
+ * over, and where nothing can be compared there are no rows.
+ */
+export function pairedRows(first: ComparedRun, second: ComparedRun, systems?: readonly string[]): PairedRow[] {
+  const tasks = first.record.tasks.filter(
+    (task) => isSame(task, second) && (task.protocol === 'pairs' || task.protocol === 'plates'),
+  );
+  const pairings = tasks.flatMap((task) =>
     coupleSystems(first, second, systems).flatMap(([a, b]): Pairing[] => {
       const ofFirst = first.tables.get(task.id)?.systems.get(a);
       const ofSecond = second.tables.get(task.id)?.systems.get(b);
@@ -50,11 +72,6 @@ export function comparePaired(first: ComparedRun, second: ComparedRun, systems?:
       ...difference,
     }));
   });
-  if (rows.length === 0) {
-    throw new FalsematchError(
-      `There is nothing to compare between ${first.record.suite.name} and ${second.record.suite.name}: it needs two systems and a task of pairs or of plates that both runs measured.`,
-    );
-  }
   const adjusted = holmAdjusted(rows.map(({ pValue }) => pValue));
   return rows.map((row, index) => ({ ...row, adjustedPValue: adjusted[index] ?? 1 }));
 }
@@ -90,28 +107,10 @@ function replicatesFor(tests: number): number {
   return Math.max(DEFAULT_REPLICATES, 80 * tests);
 }
 
-function coupleSystems(first: ComparedRun, second: ComparedRun, only?: readonly string[]): [string, string][] {
-  const wanted = (name: string) => only === undefined || only.includes(name);
-  const [a, b] = [first, second].map(({ record }) => record.systems.map(({ name }) => name).filter(wanted));
-  const [ours = [], theirs = []] = [a, b];
-  if (first.record === second.record) {
-    return ours.flatMap((name, index) => ours.slice(index + 1).map((other): [string, string] => [name, other]));
-  }
-  const shared = ours.filter((name) => theirs.includes(name));
-  if (shared.length > 0) return shared.map((name) => [name, name]);
-  return ours.flatMap((name) => theirs.map((other): [string, string] => [name, other]));
-}
-
-/** The tasks of both runs that say one thing: the same list on the same data. */
-function sharedTasks(first: ComparedRun, second: ComparedRun): TaskRecord[] {
-  return first.record.tasks.filter((task) => {
-    const twin = second.record.tasks.find(({ id }) => id === task.id);
-    if (!twin) return false;
-    if (twin.digest === task.digest) return task.protocol === 'pairs' || task.protocol === 'plates';
-    throw new FalsematchError(
-      `The task ${task.id} of the two runs is not the same measurement: its data, list or operating points differ; compare runs of one suite on one dataset.`,
-    );
-  });
+/** Whether another run has a task of this name that says the same thing: the same list on the same data. */
+function isSame({ id, digest }: TaskRecord, { record }: ComparedRun): boolean | undefined {
+  const twin = record.tasks.find((task) => task.id === id);
+  return twin && twin.digest === digest;
 }
 
 function pairedComparisons(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatCsv } from './csv.js';
+import { formatCsv } from './format-csv.js';
 
 /** One figure in tidy form: what was measured, on what, its value, its denominator and its interval. */
 export const metricRowSchema = z.strictObject({
@@ -34,12 +34,9 @@ export const metricRowSchema = z.strictObject({
 export type MetricRow = z.output<typeof metricRowSchema>;
 
 /** The columns of the table, in order. */
-const COLUMNS = Object.keys(metricRowSchema.shape) as (keyof MetricRow)[];
+const COLUMNS = Object.keys(metricRowSchema.shape);
 
-/** The rows as CSV. */
+/** The rows as CSV, numbers as JavaScript writes them (the shortest decimal that gives the same double back). */
 export function formatMetricsCsv(rows: readonly MetricRow[]): string {
-  return formatCsv(
-    COLUMNS,
-    rows.map((row) => COLUMNS.map((column) => row[column])),
-  );
+  return formatCsv(rows, COLUMNS);
 }

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { schemaProblem } from '../catalog/schema-problem.js';
 import { sha256Of } from '../files/digest.js';
-import { FalsematchError, messageOf } from '../files/errors.js';
-import { codeOf } from '../files/write-problem.js';
+import { FalsematchError } from '../files/errors.js';
 import { parseAllPairs } from './all-pairs/all-pairs-tables.js';
 import { parseComparisons } from './comparison-table.js';
 import { parsePairs } from './conditions/pair-table.js';
@@ -16,16 +13,9 @@ import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { parseLabels } from './plates/label-table.js';
 import { parseReadings } from './plates/reading-table.js';
 import { type ReadFiles, readFiles } from './read-files.js';
+import { parseRunJson, readRecord, readRunFile } from './read-record.js';
 import type { Run } from './run-files.js';
-import {
-  RUN_SCHEMA,
-  type RunRecord,
-  runRecordSchema,
-  type TablePaths,
-  type TaskRecord,
-  tablePaths,
-  taskTablePaths,
-} from './run-record.js';
+import { type RunRecord, type TablePaths, type TaskRecord, tablePaths, taskTablePaths } from './run-record.js';
 import type { SystemTables, TaskTables } from './run-tables.js';
 import { parseSamples } from './sample-table.js';
 import { parseLists } from './search/search-lists.js';
@@ -42,11 +32,10 @@ export interface ReadRun extends Run {
 
 /** Reads a run directory. Throws when it is none, is of another schema, or lacks a file that its record names. */
 export async function readRun(directory: string): Promise<ReadRun> {
-  const text = (await readBytes(directory, 'run.json')).toString('utf8');
-  const record = parseJson<RunRecord>(text, join(directory, 'run.json'), runRecordSchema);
+  const { record, digest } = await readRecord(directory);
   const files = new Map<string, FileContent>();
   for (const path of Object.keys(record.files)) {
-    const bytes = await readBytes(directory, path);
+    const bytes = await readRunFile(directory, path);
     files.set(path, path.endsWith('.npy') ? bytes : bytes.toString('utf8'));
   }
   const altered = [...files]
@@ -58,12 +47,12 @@ export async function readRun(directory: string): Promise<ReadRun> {
     for (const task of record.tasks) known.set(task.id, readTables(task, record, read, known));
     return known;
   });
-  const rows = parseJson<MetricRow[]>(
+  const rows = parseRunJson<MetricRow[]>(
     read.has('metrics.json') ? read.text('metrics.json') : '',
     join(directory, 'metrics.json'),
     z.array(metricRowSchema),
   );
-  return { record, digest: sha256Of(text), tables, rows, files, altered };
+  return { record, digest, tables, rows, files, altered };
 }
 
 /** A table of a run that cannot be read is one that somebody has changed: verifying has failed, whatever is wrong in it. */
@@ -142,35 +131,4 @@ function readSystem(
     comparisons: parseComparisons(read.text(paths.comparisons), read.name(paths.comparisons)),
     samples: parseSamples(read.text(paths.samples), read.name(paths.samples)),
   };
-}
-
-async function readBytes(directory: string, path: string): Promise<Buffer> {
-  try {
-    return await readFile(join(directory, ...path.split('/')));
-  } catch (cause) {
-    const why = codeOf(cause) === 'ENOENT' ? `it has no ${path}` : messageOf(cause);
-    // Without run.json it is another folder; with it, a run that somebody has damaged.
-    const isRun = path !== 'run.json';
-    const advice = isRun ? 'fetch it again from where it was published' : 'name the folder that "falsematch run" wrote';
-    throw new FalsematchError(`${directory} is not a complete run directory: ${why}; ${advice}.`, {
-      cause,
-      kind: isRun ? 'verification' : 'input',
-    });
-  }
-}
-
-function parseJson<T>(text: string, name: string, schema: z.ZodType<T>): T {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (cause) {
-    throw new FalsematchError(`${name} is not JSON (${messageOf(cause)}).`, { cause });
-  }
-  const found = (data as { schema?: unknown } | null)?.schema;
-  if (typeof found === 'string' && found !== RUN_SCHEMA) {
-    throw new FalsematchError(`${name} has the schema "${found}", and this version reads "${RUN_SCHEMA}".`);
-  }
-  const result = schema.safeParse(data);
-  if (!result.success) throw schemaProblem(name, schema, result.error, data);
-  return result.data;
 }

@@ -1,4 +1,4 @@
-import { formatCsv } from '../../results/csv.js';
+import { formatCsv } from '../../results/format-csv.js';
 import type { Figure } from './figure.js';
 
 /** Every figure as two files of its own, by path in the run directory: its SVG, which opens anywhere, and its numbers. */
@@ -6,7 +6,7 @@ export function figureFiles(figures: readonly Figure[]): Map<string, string> {
   return new Map(
     figures.flatMap(({ id, svg, data }) => [
       [`figures/${id}.svg`, standaloneSvg(svg)],
-      [`figures/${id}.csv`, formatCsv(data.columns, data.rows)],
+      [`figures/${id}.csv`, formatCsv(data.rows, data.columns)],
     ]),
   );
 }
