@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeFileAtomic } from '../files/atomic-write.js';
 import { FalsematchError } from '../files/errors.js';
 import { readRun } from '../results/read-run.js';
@@ -22,10 +22,6 @@ export async function rewriteReports(directory: string): Promise<{ readonly repo
   const files = reportFiles({ ...run, verdicts: await packagedVerdicts(run) });
   // Figures of another version would be taken for this one's.
   await rm(join(directory, 'figures'), { recursive: true, force: true });
-  for (const [path, text] of files) {
-    const target = join(directory, ...path.split('/'));
-    await mkdir(dirname(target), { recursive: true });
-    await writeFileAtomic(target, text);
-  }
+  for (const [path, text] of files) await writeFileAtomic(join(directory, ...path.split('/')), text);
   return { reports: files.size };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../src/report/headline.js';
 import { junitReport } from '../../src/report/junit-report.js';
-import { reportSections } from '../../src/report/sections.js';
+import { expertSections, headlineSections } from '../../src/report/sections.js';
 import { summaryLines } from '../../src/report/summary.js';
 import { GROUPED, peopleRun } from '../support/people.js';
 
@@ -57,7 +57,7 @@ describe('headline', () => {
 
 describe('what shows it', () => {
   it('the report has every figure of every operating point, one row each', () => {
-    const [section] = reportSections(run);
+    const [section] = headlineSections(run);
     expect(section?.tables[0]?.rows.map(([name]) => name)).toEqual(NAMES);
     expect(section?.tables[0]?.rows.map(([, cell]) => cell)).toEqual(task?.systems[0]?.figures.map(({ text }) => text));
   });
@@ -73,21 +73,19 @@ describe('what shows it', () => {
   });
 
   it('the parts of a report stand in reading order', () => {
-    expect(reportSections(run).map(({ title }) => title)).toEqual([
-      'Made-up people (pairs, made-up)',
-      'Not measured',
+    expect(headlineSections(run).map(({ title }) => title)).toEqual(['Made-up people (pairs, made-up)']);
+    expect(expertSections(run).map(({ title }) => title)).toEqual([
       'Made-up people, by gender',
       'Made-up people, by gender x ethnicity',
       'Made-up people, at thresholds that other people set',
       'Made-up people: who carries the errors',
       'Made-up people: labels to doubt',
       'All figures of Made-up people',
-      'Where these figures come from',
     ]);
   });
 
   it('the table of all figures leaves people and groups to their own parts', () => {
-    const all = reportSections(run).find(({ title }) => title.startsWith('All figures'))?.tables[0]?.rows ?? [];
+    const all = expertSections(run).find(({ title }) => title.startsWith('All figures'))?.tables[0]?.rows ?? [];
     expect(new Set(all.map(([, , view]) => view))).toEqual(
       new Set(['failures counted', 'failures-excluded', 'held-out']),
     );

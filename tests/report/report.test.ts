@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { rateText } from '../../src/report/format.js';
 import { htmlReport } from '../../src/report/html-report.js';
@@ -62,16 +63,25 @@ it('hostile names stay inert in every report', () => {
     datasets: record.datasets.map((dataset) => ({ ...dataset, consent: evil })),
   }));
   for (const report of [htmlReport(run), junitReport(run)]) {
-    expect(report).not.toContain('<script');
+    expect(report).not.toContain('<script>alert');
     expect(report).not.toContain('"onload');
     expect(report).not.toContain('\u0007');
   }
+  // The page's own: what the script reads, and the script.
+  expect(htmlReport(run).match(/<script/g)).toHaveLength(2);
   expect(markdownReport(run)).not.toMatch(/(?<!\\)<script/);
   expect(markdownReport(run)).toContain('\\|');
 });
 
-it('the HTML report asks for nothing from outside', () => {
+it('the HTML report asks for nothing from outside, and only its own script may run', () => {
   const html = htmlReport(madeUpRun());
-  expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
-  expect(html).not.toMatch(/(src|href)=/);
+  const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src 'sha256-[\w+/=]+'$/,
+  );
+  const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
+  expect(policy).toContain(createHash('sha256').update(script).digest('base64'));
+  const links = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target = '']) => target);
+  expect(links.length).toBeGreaterThan(3);
+  for (const target of links) expect(html).toContain(`id="${target.slice(1)}"`);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plateSections } from '../../../src/report/plates/plate-sections.js';
-import { reportSections } from '../../../src/report/sections.js';
+import { expertSections, headlineSections } from '../../../src/report/sections.js';
 import { summaryLines } from '../../../src/report/summary.js';
 import { platesRun } from '../../support/plates-run.js';
 import type { MadeUpRun } from '../../support/run.js';
@@ -31,7 +31,7 @@ describe('a run on drawn plates', () => {
       ...record,
       datasets: record.datasets.map((dataset) => ({ ...dataset, drawn: true as const })),
     }));
-    const texts = [run, drawn].map((one) => [summaryLines(one).join(' '), JSON.stringify(reportSections(one))]);
+    const texts = [run, drawn].map((one) => [summaryLines(one).join(' '), JSON.stringify([...headlineSections(one), ...expertSections(one)])]);
     expect(texts.map(([summary]) => summary?.includes('(drawn, not photographed)'))).toEqual([false, true]);
     expect(texts.map(([, report]) => report?.includes('drawn by a generator, not photographed'))).toEqual([
       false,
@@ -77,7 +77,7 @@ describe('plateSections', () => {
   });
 
   it('leaves those rows out of the table of all figures, and tells the rules in words', () => {
-    const sections = reportSections(run);
+    const sections = [...headlineSections(run), ...expertSections(run)];
     const all = sections.find(({ title }) => title.startsWith('All figures'));
     const names = all?.tables[0]?.rows.map(([, metric]) => metric) ?? [];
     expect(names).toContain('plate-CER-macro at strict');
