@@ -1,11 +1,19 @@
 import type { Reported } from '../section.js';
 import { byConditionFigures } from './condition-figure.js';
+import { crossGroupFigures } from './cross-group-figure.js';
 import { densityFigures } from './density-figure.js';
 import { detFigures } from './det-figure.js';
 import type { Figure, FigureMaker } from './figure.js';
+import { groupFigures } from './group-figure.js';
 
 /** The kinds of figures, in reading order. */
-const MAKERS: readonly FigureMaker[] = [detFigures, byConditionFigures, densityFigures];
+const MAKERS: readonly FigureMaker[] = [
+  detFigures,
+  byConditionFigures,
+  densityFigures,
+  groupFigures,
+  crossGroupFigures,
+];
 
 /** Every figure of a run, in reading order; a run may have none. */
 export function figuresOf(run: Reported): Figure[] {

@@ -93,7 +93,10 @@ function systemMarks(lines: readonly IntervalLine[], place: number, k: number, d
     const row = rates[k];
     return row && row.value !== null ? [{ y, row: { ...row, value: row.value } }] : [];
   });
-  const absent = lines.flatMap(({ rates }, y) => (rates[k] && rates[k]?.value === null ? [{ y }] : []));
+  const absent = lines.flatMap(({ rates }, y) => {
+    const row = rates[k];
+    return row && row.value === null ? [{ y, text: row.trials === 0 ? 'no trial' : 'not given' }] : [];
+  });
   const bar = (of: readonly Drawn[], strokeDasharray: string) =>
     Plot.ruleY(of, {
       y: 'y',
@@ -130,7 +133,7 @@ function systemMarks(lines: readonly IntervalLine[], place: number, k: number, d
       x: 0,
       dy,
       dx: 6,
-      text: () => 'no trial',
+      text: 'text',
       fontSize: 10,
       textAnchor: 'start',
       fill: colour,
