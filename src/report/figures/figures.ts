@@ -5,6 +5,7 @@ import { densityFigures } from './density-figure.js';
 import { detFigures } from './det-figure.js';
 import type { Figure, FigureMaker } from './figure.js';
 import { groupFigures } from './group-figure.js';
+import { rankFigures } from './rank-figure.js';
 
 /** The kinds of figures, in reading order. */
 const MAKERS: readonly FigureMaker[] = [
@@ -13,6 +14,7 @@ const MAKERS: readonly FigureMaker[] = [
   densityFigures,
   groupFigures,
   crossGroupFigures,
+  rankFigures,
 ];
 
 /** Every figure of a run, in reading order; a run may have none. */

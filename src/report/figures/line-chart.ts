@@ -46,7 +46,10 @@ interface Options {
   readonly legend?: readonly LegendEntry[];
 }
 
-/** Lines of rates with a bar through each marker from the low to the high end of its interval, and a band that joins them. */
+/**
+ * Lines of rates with a bar through each marker from the low to the high end of its interval, and a band that joins them
+ * where the lines do not go in steps.
+ */
 export function lineChart({ id, label, x, y, lines, beneath = [], legend }: Options): string {
   return drawSvg(
     {
@@ -63,7 +66,13 @@ export function lineChart({ id, label, x, y, lines, beneath = [], legend }: Opti
         grid: true,
       },
       y: { domain: [...y.domain], ticks: 6, tickFormat: percent, label: `↑ ${y.label}`, grid: true },
-      marks: [...beneath, ...lines.flatMap(lineMarks), Plot.frame({ stroke: 'currentColor', strokeOpacity: 0.4 })],
+      marks: [
+        ...beneath,
+        ...lines.flatMap((line, k) =>
+          lineMarks(line, { dx: line.steps ? (k - (lines.length - 1) / 2) * BESIDE : 0, crowd: lines.length > CROWD }),
+        ),
+        Plot.frame({ stroke: 'currentColor', strokeOpacity: 0.4 }),
+      ],
     },
     {
       id,
@@ -78,7 +87,15 @@ interface Drawn extends ChartPoint {
   readonly value: number;
 }
 
-function lineMarks({ place, style = place, points, path, steps = false }: ChartLine): Plot.Markish[] {
+/** Markers of lines in steps stand beside each other, since they would often lie on each other. */
+const BESIDE = 5;
+/** From so many lines on they are thinner. */
+const CROWD = 10;
+
+function lineMarks(
+  { place, style = place, points, path, steps = false }: ChartLine,
+  { dx, crowd }: { readonly dx: number; readonly crowd: boolean },
+): Plot.Markish[] {
   const { colour, dash, symbol } = seriesStyle(style);
   const ariaDescription = ofSystem(place);
   const drawn = points.flatMap((point): Drawn[] =>
@@ -87,15 +104,15 @@ function lineMarks({ place, style = place, points, path, steps = false }: ChartL
   const ends = { y1: ({ row, value }: Drawn) => row.low ?? value, y2: ({ row, value }: Drawn) => row.high ?? value };
   const curve = steps ? 'step-after' : 'linear';
   const bar = (of: readonly Drawn[], strokeDasharray: string) =>
-    Plot.ruleX(of, { x: 'x', ...ends, stroke: colour, strokeWidth: 1.2, strokeDasharray, ariaDescription });
+    Plot.ruleX(of, { x: 'x', dx, ...ends, stroke: colour, strokeWidth: 1.2, strokeDasharray, ariaDescription });
   return [
-    Plot.areaY(drawn, { x: 'x', ...ends, fill: colour, fillOpacity: 0.12, ariaDescription }),
+    ...(steps ? [] : [Plot.areaY(drawn, { x: 'x', ...ends, fill: colour, fillOpacity: 0.12, ariaDescription })]),
     Plot.line(path ?? drawn.map(({ x, value }) => ({ x, y: value })), {
       x: 'x',
       y: 'y',
       curve,
       stroke: colour,
-      strokeWidth: 1.8,
+      strokeWidth: crowd ? 0.8 : 1.8,
       strokeDasharray: dash,
       ariaDescription,
     }),
@@ -110,6 +127,7 @@ function lineMarks({ place, style = place, points, path, steps = false }: ChartL
     Plot.dot(drawn, {
       x: 'x',
       y: 'value',
+      dx,
       r: 4,
       symbol,
       stroke: colour,
