@@ -5,6 +5,7 @@ import { densityFigures } from './density-figure.js';
 import { detFigures } from './det-figure.js';
 import type { Figure, FigureMaker } from './figure.js';
 import { groupFigures } from './group-figure.js';
+import { listSizeFigures } from './list-size-figure.js';
 import { rankFigures } from './rank-figure.js';
 
 /** The kinds of figures, in reading order. */
@@ -15,6 +16,7 @@ const MAKERS: readonly FigureMaker[] = [
   groupFigures,
   crossGroupFigures,
   rankFigures,
+  listSizeFigures,
 ];
 
 /** Every figure of a run, in reading order; a run may have none. */
