@@ -128,7 +128,7 @@ export function shortName(name: string, longest = LONGEST): string {
   return `${line.slice(0, half).join('')}…${line.slice(-half).join('')}`;
 }
 
-const isOpen = (symbol: string) => symbol === 'times' || symbol === 'star';
+const isOpen = (symbol: string) => symbol === 'times';
 
 function markerPath(symbol: string): string {
   switch (symbol) {
@@ -138,10 +138,12 @@ function markerPath(symbol: string): string {
       return 'M-3.5,-3.5h7v7h-7Z';
     case 'diamond':
       return 'M0,-5L4,0L0,5L-4,0Z';
+    case 'cross':
+      return 'M-4.8,-1.6H-1.6V-4.8H1.6V-1.6H4.8V1.6H1.6V4.8H-1.6V1.6H-4.8Z';
     case 'times':
       return 'M-3.5,-3.5l7,7M3.5,-3.5l-7,7';
     case 'star':
-      return 'M0,-5V5M-4.3,-2.5L4.3,2.5M-4.3,2.5L4.3,-2.5';
+      return 'M0,-5.5L1.2,-1.7H5.2L2,0.7L3.2,4.5L0,2.1L-3.2,4.5L-2,0.7L-5.2,-1.7H-1.2Z';
     default:
       return 'M4,0A4,4,0,1,1,-4,0A4,4,0,1,1,4,0';
   }

@@ -6,6 +6,9 @@ import { detFigures } from './det-figure.js';
 import type { Figure, FigureMaker } from './figure.js';
 import { groupFigures } from './group-figure.js';
 import { listSizeFigures } from './list-size-figure.js';
+import { confusionFigures } from './plates/confusion-figure.js';
+import { errorShareFigures } from './plates/error-share-figure.js';
+import { reliabilityFigures } from './plates/reliability-figure.js';
 import { rankFigures } from './rank-figure.js';
 
 /** The kinds of figures, in reading order. */
@@ -17,6 +20,9 @@ const MAKERS: readonly FigureMaker[] = [
   crossGroupFigures,
   rankFigures,
   listSizeFigures,
+  errorShareFigures,
+  confusionFigures,
+  reliabilityFigures,
 ];
 
 /** Every figure of a run, in reading order; a run may have none. */

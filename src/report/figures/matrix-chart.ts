@@ -48,7 +48,8 @@ export function matrixChart({ id, label, axes, rows, columns, cells, place, size
   const marginLeft = roomFor(left);
   const width = cellOf(marginLeft);
   const height = Math.max(size.least, Math.min(width, 46));
-  const fontSize = Math.min(12, Math.max(8, width / 4.4));
+  const longest = Math.max(...cells.map(({ text: [first = ''] }) => first.length), 1);
+  const fontSize = Math.min(12, Math.max(8, (width - 5) / (0.6 * longest)));
   const second = cells.some(({ text }) => text.length > 1);
   return drawSvg(
     {
@@ -63,14 +64,14 @@ export function matrixChart({ id, label, axes, rows, columns, cells, place, size
         ticks: above.map((_, k) => k),
         tickFormat: (k: number) => (fits ? (above[k] ?? '') : String(k + 1)),
         tickSize: 0,
-        label: axes ? `${axes.columns} →` : null,
+        label: null,
       },
       y: {
         domain: [rows.length - 0.5, -0.5],
         ticks: left.map((_, k) => k),
         tickFormat: (k: number) => left[k] ?? '',
         tickSize: 0,
-        label: axes ? `${axes.rows} ↓` : null,
+        label: axes ? `${axes.rows} ↓, ${axes.columns} →` : null,
       },
       marks: [
         Plot.rect(cells, {
