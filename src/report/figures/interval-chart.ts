@@ -44,7 +44,14 @@ export function intervalChart({ id, label, axis, systems, lines, reference }: Op
       marginLeft,
       marginRight: 24,
       marginBottom: 46,
-      x: { domain: [0, top], ticks: 6, tickFormat: percent, label: `${axis} →`, labelAnchor: 'right', grid: true },
+      x: {
+        domain: [0, top],
+        ticks: 6,
+        tickFormat: percent,
+        label: `${shortName(axis, 70)} →`,
+        labelAnchor: 'right',
+        grid: true,
+      },
       // Plot leaves out ticks that it takes for too many; the lines of a chart all have their label.
       y: {
         domain: [bottom, -0.5],

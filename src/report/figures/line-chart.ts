@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
-import { drawSvg, type LegendEntry, ofSystem } from './draw.js';
+import { drawSvg, type LegendEntry, ofSystem, shortName } from './draw.js';
 import { isResolved } from './interval-chart.js';
 import { seriesStyle } from './system-style.js';
 
@@ -34,6 +34,9 @@ export interface ChartAxis {
   readonly tickText: (value: number) => string;
 }
 
+/** Longer labels of an axis are cut. */
+const LONGEST_AXIS = 70;
+
 interface Options {
   readonly id: string;
   readonly label: string;
@@ -62,10 +65,16 @@ export function lineChart({ id, label, x, y, lines, beneath = [], legend }: Opti
         domain: [...x.domain],
         ticks: [...x.ticks],
         tickFormat: x.tickText,
-        label: `${x.label} →`,
+        label: `${shortName(x.label, LONGEST_AXIS)} →`,
         grid: true,
       },
-      y: { domain: [...y.domain], ticks: 6, tickFormat: percent, label: `↑ ${y.label}`, grid: true },
+      y: {
+        domain: [...y.domain],
+        ticks: 6,
+        tickFormat: percent,
+        label: `↑ ${shortName(y.label, LONGEST_AXIS)}`,
+        grid: true,
+      },
       marks: [
         ...beneath,
         ...lines.flatMap((line, k) =>

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { count, levelText, percent } from '../../../results/figure-text.js';
 import type { MetricRow } from '../../../results/metric-row.js';
-import { rateText } from '../../format.js';
+import { type RateCells, rateText } from '../../format.js';
 import type { Reported } from '../../section.js';
 import { drawSvg, type LegendEntry, ofSystem, shortName } from '../draw.js';
 import type { Figure } from '../figure.js';
@@ -31,7 +31,7 @@ function errorShareFigure({ task, systems, rowsOf }: PlateTask): Figure[] {
     {
       id,
       title,
-      caption: `One bar a system: the share of all ${count(task.plates?.labels ?? 0)} plates that were not read right to the last character, cut into the kinds of errors; further left is better. Each plate stands in the first kind that holds, in the order of the letters. The letters in the bars are those of the kinds above; where a piece has no room for its letter, go by the order or by the numbers. Not found: nothing that was found overlaps the plate by a tenth. Wrong box: something does, by too little. Loose box: found, but read right only at the place that the dataset marks. O/0 or I/1: right once the letter O counts as 0 and the letter I as 1. The other kinds are by what the best alignment of the two texts needs. A bar has no intervals: those of each kind (${levelText(task.level)}) stand in the numbers, where a star says that the data cannot resolve a share.`,
+      caption: `One bar a system: the share of all ${count(task.plates?.labels ?? 0)} plates that were not read right to the last character, cut into the kinds of errors; further left is better. Each plate stands in the first kind that holds, in the order of the letters. The letters in the bars are those of the kinds above; where a piece has no room for its letter, go by the order or by the numbers. Not found: nothing that was found overlaps the plate by a tenth. Wrong box: something does, by too little. Loose box: found, but read right only at the place that the dataset marks. O/0 or I/1: right once the letter O counts as 0 and the letter I as 1. The other kinds are by what the best alignment of the two texts needs. Behind a bar stands the whole share with its ${levelText(task.level)} interval; those of each kind stand in the numbers. A star says that the data cannot resolve a share.`,
       table: {
         columns: ['kind', ...systems.map(({ name }) => name)],
         rows: sources.map((source) => [
@@ -64,7 +64,8 @@ interface Bar {
   readonly system: ChartSystem;
   readonly pieces: readonly Piece[];
   readonly total: number;
-  readonly plates: { readonly wrong: number; readonly all: number };
+  /** What stands behind it: the share of plates that were not read right, with its interval. */
+  readonly text: string;
 }
 
 interface Piece {
@@ -79,17 +80,22 @@ function barsOf(systems: readonly ChartSystem[], wrong: readonly string[], rows:
     for (const { at, row } of rows) if (row.model === system.name && !own.has(at)) own.set(at, row);
     if (own.size === 0) return [];
     const pieces: Piece[] = [];
-    let [total, errors, trials] = [0, 0, 0];
+    let total = 0;
     for (const [kind, source] of wrong.entries()) {
-      const row = own.get(source);
-      const share = row?.value ?? 0;
+      const share = own.get(source)?.value ?? 0;
       if (share > 0) pieces.push({ kind, from: total, to: total + share });
       total += share;
-      errors += row?.errors ?? 0;
-      trials = Math.max(trials, row?.trials ?? 0);
     }
-    return [{ system, pieces, total, plates: { wrong: errors, all: trials } }];
+    const right = own.get(RIGHT);
+    return [{ system, pieces, total, text: right ? rateText(wrongOf(right)) : percent(total) }];
   });
+}
+
+/** Whatever is not right is wrong, so the interval of the one is that of the other. */
+function wrongOf({ value, low, high, errors, trials, resolvable }: MetricRow): RateCells {
+  const rest = (share: number | null) => (share === null ? null : 1 - share);
+  const wrong = errors === null || trials === null ? null : trials - errors;
+  return { value: rest(value), low: rest(high), high: rest(low), errors: wrong, trials, resolvable };
 }
 
 const BAR = 34;
@@ -101,7 +107,7 @@ function svgOf(id: string, label: string, wrong: readonly string[], bars: readon
   const names = bars.map(({ system }) => shortName(system.name, 26));
   const marginLeft = 20 + Math.max(...names.map(labelWidth));
   // What stands behind a bar needs room.
-  const top = Math.max(...bars.map(({ total }) => total), 0.01) * 1.4;
+  const top = Math.max(...bars.map(({ total }) => total), 0.01) * 1.65;
   return drawSvg(
     {
       height: 28 + 46 + bars.length * BAR,
@@ -128,7 +134,7 @@ function svgOf(id: string, label: string, wrong: readonly string[], bars: readon
   );
 }
 
-function barMarks({ system, pieces, total, plates }: Bar, y: number, top: number): Plot.Markish[] {
+function barMarks({ system, pieces, total, text }: Bar, y: number, top: number): Plot.Markish[] {
   const ariaDescription = ofSystem(system.place);
   const light = ({ kind }: Piece) => kind >= COLOURS;
   const roomy = pieces.filter(({ from, to }) => ((to - from) / top) * PLOT > 11);
@@ -171,7 +177,7 @@ function barMarks({ system, pieces, total, plates }: Bar, y: number, top: number
       y,
       dx: 6,
       textAnchor: 'start',
-      text: () => `${percent(total)}, ${count(plates.wrong)} of ${count(plates.all)}`,
+      text: () => text,
       ariaDescription,
     }),
   ];
