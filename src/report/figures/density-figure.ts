@@ -5,6 +5,7 @@ import type { Reported } from '../section.js';
 import { type ConditionMeasure, conditionMeasures, type SweptTask } from './condition-measure.js';
 import type { Figure } from './figure.js';
 import { figureId } from './figure-id.js';
+import { endOf } from './interval-chart.js';
 import { type ChartAxis, type ChartLine, lineChart, roomyTicks } from './line-chart.js';
 import { MARKERS, RATE_COLUMNS, rateCells } from './rate-cells.js';
 
@@ -84,7 +85,7 @@ function aside(low: number, high: number): readonly [number, number] {
 }
 
 function highest(lines: readonly ChartLine[]): number {
-  return Math.max(1e-9, ...lines.flatMap(({ points }) => points.map(({ row }) => row.high ?? row.value ?? 0)));
+  return Math.max(1e-9, ...lines.flatMap(({ points }) => points.map(({ row }) => endOf(row))));
 }
 
 function captionOf({ task, threshold }: ConditionMeasure, what: string): string {

@@ -82,9 +82,12 @@ export function intervalChart({ id, label, axis, systems, lines, reference }: Op
   );
 }
 
+/** How far to the right a rate is drawn; what has no value is not. */
+export const endOf = (row: MetricRow | undefined): number => (row && row.value !== null ? (row.high ?? row.value) : 0);
+
 /** Room for the longest bar, and for the reference. */
 function highest(lines: readonly IntervalLine[], reference = 0): number {
-  const ends = lines.flatMap(({ rates }) => rates.map((row) => row?.high ?? row?.value ?? 0));
+  const ends = lines.flatMap(({ rates }) => rates.map(endOf));
   return Math.min(1, Math.max(...ends, reference, 1e-9) * 1.04);
 }
 

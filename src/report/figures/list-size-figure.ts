@@ -5,6 +5,7 @@ import type { Reported } from '../section.js';
 import { type LegendEntry, ofSystem } from './draw.js';
 import type { Figure, FigureData } from './figure.js';
 import { figureId } from './figure-id.js';
+import { endOf } from './interval-chart.js';
 import { type ChartAxis, type ChartLine, type ChartPoint, lineChart, roomyTicks } from './line-chart.js';
 import { listSizesOf, type SizedTask } from './list-sizes.js';
 import { MARKERS, RATE_COLUMNS, rateCells } from './rate-cells.js';
@@ -141,6 +142,6 @@ function sizeAxis({ lists }: SizedTask): ChartAxis {
 }
 
 function highest(series: readonly Series[]): number {
-  const ends = series.flatMap(({ points }) => points.map(({ row }) => row.high ?? row.value ?? 0));
+  const ends = series.flatMap(({ points }) => points.map(({ row }) => endOf(row)));
   return Math.min(1, Math.max(1e-9, ...ends) * 1.04);
 }

@@ -38,12 +38,13 @@ export function elementsOf(svg: string): Drawn[] {
 
 /** The markers of a system, legend left out, with whether they are filled. */
 export function markersOf(svg: string, system: number): { x: number; y: number; filled: boolean }[] {
-  return elementsOf(svg)
-    .filter(({ name, attributes: { transform, d }, system: own }) => {
-      return name === 'path' && own === String(system) && transform !== undefined && d !== undefined;
-    })
-    .filter(({ attributes }) => attributes['stroke-width'] === undefined)
-    .map(({ at: [x, y], attributes: { fill = '' } }) => ({ x, y, filled: !fill.includes('--page') }));
+  return elementsOf(svg).flatMap(({ name, at: [x, y], attributes, system: own }) => {
+    // A marker of the legend has its own stroke; those of the chart have that of their group.
+    const isMarker = name === 'circle' || (name === 'path' && attributes.transform !== undefined);
+    if (own !== String(system) || !isMarker || attributes['stroke-width'] !== undefined) return [];
+    const filled = !attributes.fill?.includes('--page');
+    return [{ x: x + Number(attributes.cx ?? 0), y: y + Number(attributes.cy ?? 0), filled }];
+  });
 }
 
 /** The texts of a chart. */
