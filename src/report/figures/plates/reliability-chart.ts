@@ -100,7 +100,7 @@ function panelMarks(
       frameAnchor: 'top-left',
       dx: 1,
       dy: -13,
-      text: () => shortName(name, Math.floor(72 / columns)),
+      text: () => shortName(name, Math.floor(62 / columns)),
       fontWeight: 600,
     }),
   ];
