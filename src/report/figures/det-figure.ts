@@ -11,6 +11,7 @@ import { COMPARISONS, type DetKind, type DetSeries, type MarkedPoint, SEARCHES }
 import { type DeviateAxis, deviateAxis } from './deviate-axis.js';
 import { drawSvg, ofSystem } from './draw.js';
 import type { Figure } from './figure.js';
+import { figureId } from './figure-id.js';
 import { seriesStyle } from './system-style.js';
 import { thinCurve } from './thin-curve.js';
 
@@ -26,13 +27,13 @@ export function detFigures(run: Reported): Figure[] {
     .flatMap((task) => {
       const curves = curvesOf(run, task);
       const bySize = task.search?.kind === 'sizes' && new Set(curves.map(({ list }) => list)).size > 1;
-      if (!bySize) return figureOf(run, task, curves, `det-${task.id}`, '');
+      if (!bySize) return figureOf(run, task, curves, figureId('det', task.id), '');
       return [...new Set(curves.map(({ system }) => system))].flatMap((system) =>
         figureOf(
           run,
           task,
           curves.filter((one) => one.system === system),
-          `det-${task.id}-${system}`,
+          figureId('det', task.id, system),
           system,
         ),
       );

@@ -15,6 +15,8 @@ export interface LegendEntry {
   readonly style: SeriesStyle;
   /** Whether it has a line, or markers only. */
   readonly line?: boolean;
+  /** Whether its marker is an outline only. */
+  readonly hollow?: boolean;
 }
 
 /** The little of a document's elements that is needed here; linkedom's own types need a browser's. */
@@ -103,22 +105,30 @@ function legendRows(entries: readonly LegendEntry[]): string[] {
   return row === '' ? rows : [...rows, row];
 }
 
-function legendEntry({ style, system, line = true }: LegendEntry, name: string, x: number, y: number): string {
+function legendEntry(
+  { style, system, line = true, hollow = isOpen(style.symbol) }: LegendEntry,
+  name: string,
+  x: number,
+  y: number,
+): string {
   const dash = style.dash === 'none' ? '' : ` stroke-dasharray="${style.dash}"`;
   const stroke = line ? `<path d="M${x},${y}h26" stroke="${style.colour}" stroke-width="2"${dash}/>` : '';
-  const marker = `<path transform="translate(${x + 13},${y})" d="${markerPath(style.symbol)}" stroke="${style.colour}" stroke-width="1.5" fill="${isOpen(style.symbol) ? 'none' : style.colour}"/>`;
+  const marker = `<path transform="translate(${x + 13},${y})" d="${markerPath(style.symbol)}" stroke="${style.colour}" stroke-width="1.5" fill="${hollow ? 'none' : style.colour}"/>`;
   return `<g${system === undefined ? '' : ` data-system="${system}"`}>${stroke}${marker}<text x="${Math.round(x + 33)}" y="${y}" dy="0.35em" text-anchor="start">${escapeMarkup(name)}</text></g>`;
 }
 
-/** A name on one line, cut in the middle when it is long. */
+/**
+ * A name on one line, cut in the middle when it is long. What no XML may hold is left out, and what turns the direction
+ * of text, which would reach beyond the name.
+ */
 export function shortName(name: string, longest = LONGEST): string {
-  const line = [...oneLine(name)];
+  const line = [...oneLine(name.toWellFormed()).replace(/[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')];
   if (line.length <= longest) return line.join('');
   const half = Math.floor((longest - 1) / 2);
   return `${line.slice(0, half).join('')}…${line.slice(-half).join('')}`;
 }
 
-const isOpen = (symbol: string) => symbol === 'times' || symbol === 'star';
+const isOpen = (symbol: string) => symbol === 'times';
 
 function markerPath(symbol: string): string {
   switch (symbol) {
@@ -128,10 +138,12 @@ function markerPath(symbol: string): string {
       return 'M-3.5,-3.5h7v7h-7Z';
     case 'diamond':
       return 'M0,-5L4,0L0,5L-4,0Z';
+    case 'cross':
+      return 'M-4.8,-1.6H-1.6V-4.8H1.6V-1.6H4.8V1.6H1.6V4.8H-1.6V1.6H-4.8Z';
     case 'times':
       return 'M-3.5,-3.5l7,7M3.5,-3.5l-7,7';
     case 'star':
-      return 'M0,-5V5M-4.3,-2.5L4.3,2.5M-4.3,2.5L4.3,-2.5';
+      return 'M0,-5.5L1.2,-1.7H5.2L2,0.7L3.2,4.5L0,2.1L-3.2,4.5L-2,0.7L-5.2,-1.7H-1.2Z';
     default:
       return 'M4,0A4,4,0,1,1,-4,0A4,4,0,1,1,4,0';
   }

@@ -14,6 +14,7 @@ import { resolvedTarget } from '../resolved-target.js';
 import type { Reported } from '../section.js';
 import { drawSvg, ofSystem, shortName } from './draw.js';
 import type { Figure } from './figure.js';
+import { figureId } from './figure-id.js';
 import { seriesStyle } from './system-style.js';
 
 /** The scores of a system on a task. */
@@ -64,7 +65,7 @@ function figureOf(run: Reported, task: TaskRecord): Figure[] {
   });
   if (systems.length === 0) return [];
   const binned = systems.map((one) => ({ ...one, bins: binsOf(one) }));
-  const id = `scores-${task.id}`;
+  const id = figureId('scores', task.id);
   return [
     {
       id,

@@ -12,7 +12,8 @@ const COLOURS = ['#0b4f9e', '#b8430a', '#00735c', '#8c3a7d', '#7a5c00', '#2b7fb8
 /** The same on a dark page. */
 const ON_DARK = ['#82b6ff', '#ff9d66', '#45d0ab', '#e59ad3', '#e3c355', '#9fd8f7'];
 const DASHES = ['none', '7 3', '2 3', '10 3 2 3', '4 2', '12 4'];
-const SYMBOLS = ['circle', 'triangle', 'square', 'diamond', 'times', 'star'];
+/** All of them have an inside, which is left white where the data cannot resolve a rate. */
+const SYMBOLS = ['circle', 'triangle', 'square', 'diamond', 'cross', 'star'];
 
 /** The style of the series in that place; the ninth looks like the third but for its dashes. */
 export function seriesStyle(place: number): SeriesStyle {

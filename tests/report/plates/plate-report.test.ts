@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plateSections } from '../../../src/report/plates/plate-sections.js';
-import { expertSections, headlineSections } from '../../../src/report/sections.js';
+import { expertSections, headlineSections, provenanceSection } from '../../../src/report/sections.js';
 import { summaryLines } from '../../../src/report/summary.js';
 import { platesRun } from '../../support/plates-run.js';
 import type { MadeUpRun } from '../../support/run.js';
@@ -31,7 +31,10 @@ describe('a run on drawn plates', () => {
       ...record,
       datasets: record.datasets.map((dataset) => ({ ...dataset, drawn: true as const })),
     }));
-    const texts = [run, drawn].map((one) => [summaryLines(one).join(' '), JSON.stringify([...headlineSections(one), ...expertSections(one)])]);
+    const texts = [run, drawn].map((one) => [
+      summaryLines(one).join(' '),
+      JSON.stringify([...headlineSections(one), ...expertSections(one)]),
+    ]);
     expect(texts.map(([summary]) => summary?.includes('(drawn, not photographed)'))).toEqual([false, true]);
     expect(texts.map(([, report]) => report?.includes('drawn by a generator, not photographed'))).toEqual([
       false,
@@ -83,7 +86,7 @@ describe('plateSections', () => {
     expect(names).toContain('plate-CER-macro at strict');
     expect(names.filter((name) => name?.startsWith('plate-confusion'))).toEqual([]);
     expect(sections[0]?.paragraphs[0]).toContain('18 plates of 17 vehicles in 19 pictures');
-    expect(sections.at(-1)?.tables[1]?.rows[0]?.[1]).toBe(
+    expect(provenanceSection(run).tables[1]?.rows[0]?.[1]).toBe(
       'plate reader made-reader, 8% of its width and 20% of its height around a plate, 0% of its width and 10% of its height around a label',
     );
   });
