@@ -12,7 +12,7 @@ import { FalsematchError, unknownName } from '../files/errors.js';
 import { ensureGenerated } from '../plates/synthetic/generate-dataset.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { printChecks } from './print-checks.js';
-import { print, tableLines } from './print-table.js';
+import { headingFirst, print, tableLines } from './print-table.js';
 
 export interface ImportFlags extends PlaceOptions {
   readonly from: string;
@@ -47,10 +47,14 @@ export async function listDatasets(flags: PlaceOptions): Promise<void> {
     card.licence.use,
     card.title,
   ]);
-  print(tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]), {
-    asked: flags.json ?? false,
-    value: listed.map(({ card, here }) => ({ ...card, here })),
-  });
+  print(
+    tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]),
+    {
+      asked: flags.json ?? false,
+      value: listed.map(({ card, here }) => ({ ...card, here })),
+    },
+    headingFirst,
+  );
 }
 
 /** `falsematch datasets show`. */
