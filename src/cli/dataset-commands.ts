@@ -3,12 +3,12 @@ import { checkDataset } from '../catalog/check.js';
 import type { DatasetCard } from '../catalog/dataset-card.js';
 import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
 import { importDataset } from '../catalog/import-dataset.js';
-import { isInstalled } from '../catalog/installed-dataset.js';
+import { datasetsHere, isInstalled } from '../catalog/installed-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { removeDataset } from '../catalog/remove-dataset.js';
 import { importOwn, type OwnImport } from '../datasets/import-own.js';
-import { FalsematchError, unknownName } from '../files/errors.js';
+import { FalsematchError, nearestName, unknownName } from '../files/errors.js';
 import { ensureGenerated } from '../plates/synthetic/generate-dataset.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { printChecks } from './print-checks.js';
@@ -155,7 +155,9 @@ export async function removeNamed(name: string, flags: PlaceOptions): Promise<vo
   // The card may be broken, which is no reason to keep the pictures.
   const found = await removeDataset(name, context.home);
   if (!found.copy && !found.card) {
-    throw new FalsematchError(`There is no copy of a dataset named "${name}" here; see "falsematch datasets ls".`);
+    const near = nearestName(name, await datasetsHere(context.home));
+    const hint = near ? `did you mean "${near}"?` : 'see "falsematch datasets ls".';
+    throw new FalsematchError(`There is no copy of a dataset named "${name}" here; ${hint}`);
   }
   const what = [...(found.copy ? ['the copy'] : []), ...(found.card ? ['its card'] : [])].join(' and ');
   print([`${name}: deleted ${what}`], { asked: flags.json ?? false, value: { dataset: name, ...found } });

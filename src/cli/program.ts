@@ -9,6 +9,7 @@ import { registerConditions } from './commands/conditions.js';
 import { registerDatasets } from './commands/datasets.js';
 import { registerDeployment } from './commands/deployment.js';
 import { registerDoctor } from './commands/doctor.js';
+import { registerHelp } from './commands/help.js';
 import { registerModels } from './commands/models.js';
 import { registerPlates } from './commands/plates.js';
 import { registerRate } from './commands/rate.js';
@@ -70,6 +71,7 @@ go on.`,
     registerCache,
     registerDoctor,
     registerCompletion,
+    registerHelp,
   ]) {
     register(program);
   }
