@@ -1,6 +1,7 @@
 import { levelText } from '../results/figure-text.js';
 import type { Run } from '../results/run-files.js';
 import { seenLines } from './conditions/seen-lines.js';
+import { shortName } from './cut-middle.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { searchUnit } from './search-text.js';
@@ -9,12 +10,16 @@ import { columns, wrap } from './wrap.js';
 /** The summary that the terminal shows: what was measured, each figure with interval and denominator, what was not. */
 export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const { record } = run;
-  const lines = [...wrap(record.suite.title), ''];
+  const lines = [...wrap(shortName(record.suite.title)), ''];
   for (const shown of headline(run)) {
     const { task } = shown;
     if (task.condition) continue;
     const drawn = isDrawn(run, task) ? ' (drawn, not photographed)' : '';
-    lines.push(...wrap(`${task.title}, ${task.dataset}${drawn}, ${levelText(task.level)} intervals, failures counted`));
+    lines.push(
+      ...wrap(
+        `${shortName(task.title)}, ${shortName(task.dataset)}${drawn}, ${levelText(task.level)} intervals, failures counted`,
+      ),
+    );
     lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
@@ -24,7 +29,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   }
   if (record.notMeasured.length > 0) {
     lines.push('Not measured:');
-    for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${what}: ${reason}`, '  '));
+    for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${shortName(what)}: ${reason}`, '  '));
     lines.push('');
   }
   return lines;
@@ -35,7 +40,7 @@ export function figureLines({ task, systems, notes }: HeadlineTask): string[] {
   return [
     ...(task.search ? wrap(searchUnit(task.search), '  ') : []),
     ...systems.flatMap(({ name, figures }) => {
-      return [...wrap(name), ...columns(figures.map(({ label, text }) => [label, text]))];
+      return [...wrap(shortName(name)), ...columns(figures.map(({ label, text }) => [label, text]))];
     }),
     ...notes.flatMap((note) => wrap(note, '  ')),
   ];

@@ -32,7 +32,8 @@ will not do; 3 unresolved, --strict.
 Examples:
   falsematch claims check belgrade-2019 --run results/belgrade \\
     --out belgrade.html
-  falsematch claims check my-limits.yaml --run runs/mine --strict --out limits.xml`,
+  falsematch claims check my-limits.yaml --run runs/mine --strict \\
+    --out limits.xml`,
     )
     .action(async (file: string, flags: CheckFlags) =>
       (await import('../claims-commands.js')).checkCommand(file, flags),

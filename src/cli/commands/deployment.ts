@@ -12,7 +12,7 @@ export function registerDeployment(program: Command): void {
       'after',
       examples(
         'falsematch deployment camera --sensor 3840x2160 --hfov 60 --distance 15',
-        'falsematch deployment alarms --cameras 9 --faces 5000 --listed 1e-5 --fpir 1e-3 --tpir 0.9',
+        'falsematch deployment alarms --cameras 9 --faces 5000 --listed 1e-5 \\\n    --fpir 1e-3 --tpir 0.9',
       ),
     );
   deployment

@@ -1,6 +1,7 @@
 import type { Run } from '../../results/run-files.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
+import { shortName } from '../cut-middle.js';
 import { columns, wrap } from '../wrap.js';
 import { conditionFigures } from './condition-figures.js';
 import { conditionsOf } from './condition-sections.js';
@@ -11,11 +12,11 @@ export function seenLines({ record, rows }: Pick<Run, 'record' | 'rows'>, task: 
   const [figure] = conditionFigures(task);
   if (seen.length === 0 || !figure) return [];
   return systemsOfTask(record, task).flatMap(({ name }) => [
-    ...wrap(`${name} through conditions: ${figure.name}`, '  '),
+    ...wrap(`${shortName(name)} through conditions: ${figure.name}`, '  '),
     ...columns(
       seen.map(({ id, condition }) => {
         const row = rows.find((one) => one.task === id && one.model === name && figure.isOf(one));
-        return [condition.name, row ? figure.text(row) : ''];
+        return [shortName(condition.name), row ? figure.text(row) : ''];
       }),
       '    ',
     ),
