@@ -73,9 +73,9 @@ export function progressLine(stage: Stage, { rate, left }: Pace): string {
   return `${named(stage, PROGRESS_WIDTH - facts.length - 2)}: ${facts}`;
 }
 
-/** A line with a bar for a terminal of so many columns. */
-export function progressBar(stage: Stage, { rate, left }: Pace, columns = PROGRESS_WIDTH): string {
-  const width = Math.min(columns, PROGRESS_WIDTH);
+/** A line with a bar for a terminal of so many columns; some do not know how many they have, and say 0. */
+export function progressBar(stage: Stage, { rate, left }: Pace, columns = 0): string {
+  const width = Math.min(columns || PROGRESS_WIDTH, PROGRESS_WIDTH);
   const { done, total = done, unit } = stage;
   const facts = [
     percentOf(done, total).padStart(4),
@@ -86,7 +86,7 @@ export function progressBar(stage: Stage, { rate, left }: Pace, columns = PROGRE
   const room = width - facts.length - 1;
   const name = named(stage, Math.max(8, room - LEAST_BAR - 1));
   const cells = Math.min(MOST_BAR, room - name.length - 1);
-  const filled = total > 0 ? Math.round((cells * Math.min(done, total)) / total) : cells;
+  const filled = total > 0 ? Math.floor((cells * Math.min(done, total)) / total) : cells;
   const bar = cells < LEAST_BAR ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(cells - filled)}`;
   return [...`${name}${bar} ${facts}`].slice(0, width).join('');
 }

@@ -72,6 +72,7 @@ it('a bar tells the same within 80 columns, and less of itself where there is le
   expect(progressBar({ ...PICTURES, done: 6_617 }, pace)).toBe(
     `pictures ${'█'.repeat(12)}${'░'.repeat(12)}  50%  6,617/13,233  56.2/s  3 min 48 s left`,
   );
+  expect(progressBar(PICTURES, pace, 0)).toBe(progressBar(PICTURES, pace, 80));
   const narrow = progressBar({ ...PICTURES, done: 6_617 }, pace, 50);
   expect(narrow).toHaveLength(50);
   expect(narrow).toContain('6,617/13,233');

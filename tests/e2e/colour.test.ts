@@ -10,11 +10,7 @@ const ESCAPE = '\u001b[';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 describe.each([
-  [
-    'claims check',
-    ['claims', 'check', 'belgrade-2019', '--run', 'results/belgrade'],
-    '\u001b[31mCONTRADICTED\u001b[39m',
-  ],
+  ['claims check', ['claims', 'check', 'field-trials'], '\u001b[31mCONTRADICTED\u001b[39m'],
   ['doctor', ['doctor'], '\u001b[32mok\u001b[39m'],
   ['models ls', ['models', 'ls'], '\u001b[1mmodel '],
   ['help', ['run', '--help'], '\u001b[1mOptions:\u001b[22m'],
