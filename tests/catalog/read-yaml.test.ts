@@ -44,7 +44,7 @@ it('names the nearest of the words that a field may have', () => {
   );
   // Here the word decides which fields there are besides.
   expect(model({ kind: 'face-templat' })).toThrow(
-    /"kind": expected "face-template" or .*, found "face-templat"; did you mean "face-template"\?$/,
+    /"kind": expected "face-detector" or .*, found "face-templat"; did you mean "face-template"\?$/,
   );
   expect(model({ licence: { name: 'MIT', use: 'zzzzzzzzzzzz' } })).toThrow(/found "zzzzzzzzzzzz"\.$/);
 });
