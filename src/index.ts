@@ -43,6 +43,9 @@ export { CLASS_SCHEMES, type ClassScheme, type DensityClass } from './deployment
 export type { Deployment } from './deployment/deployment.js';
 export { expectedAlarms } from './deployment/expected-alarms.js';
 export { type MeasuredRates, ratesOfRun } from './deployment/rates-of-run.js';
+// Whether a machine has what falsematch needs.
+export type { CheckState, Finding } from './doctor/check.js';
+export { type Checked, type Diagnosis, diagnose } from './doctor/diagnose.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
 export type { Corners, Point } from './images/box.js';

@@ -36,7 +36,9 @@ export type RunEvent =
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly dataset: string }
   | { readonly kind: 'extracting'; readonly done: number; readonly total: number }
   /** Comparisons, or searches, of one system. */
-  | { readonly kind: 'comparing'; readonly system: string; readonly done: number; readonly total: number };
+  | { readonly kind: 'comparing'; readonly system: string; readonly done: number; readonly total: number }
+  /** Figures with their intervals, of one system on one task each, that are still computed when all is compared. */
+  | { readonly kind: 'figures'; readonly done: number; readonly total: number };
 
 export interface MeasureOptions {
   readonly context: ObtainContext;
@@ -128,7 +130,8 @@ async function measureTasks(
       tables.set(task.id, { systems: measured, ...prepared.tables, ...conditionOf });
       figures.begin({ ...figuresOf, tasks: figuresOf.tasks.slice(place, place + 1) }, tables);
     }
-    return { tables, rows: await figures.rows() };
+    const onProgress = (done: number, total: number) => options.onEvent?.({ kind: 'figures', done, total });
+    return { tables, rows: await figures.rows(onProgress) };
   } finally {
     await figures.close();
     await closeTemplateCaches(caches);

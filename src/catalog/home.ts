@@ -29,14 +29,21 @@ export function homePlaces(home: string): HomePlaces {
 }
 
 /**
- * The home folder, where weights, datasets and templates live: `option`, else the environment variable FALSEMATCH_HOME,
- * else the platform's cache folder. It is made when missing; it, or what is kept in a folder that was there before, is
+ * The path of the home folder, there or not: `option`, else the environment variable FALSEMATCH_HOME, else the platform's
+ * cache folder. Touches nothing.
+ */
+export async function homePath(option?: string): Promise<string> {
+  const named = option || process.env.FALSEMATCH_HOME;
+  // The library asks for the user's home folder, which a user without one can do without when a place is named.
+  return resolve(named || (await import('env-paths')).default('falsematch', { suffix: '' }).cache);
+}
+
+/**
+ * The home folder, where weights, datasets and templates live: see `homePath`. It is made when missing; it, or what is kept in a folder that was there before, is
  * closed to everybody but its owner (mode 0700), since templates are biometric data. Gives its absolute path.
  */
 export async function resolveHome(option?: string): Promise<string> {
-  const named = option || process.env.FALSEMATCH_HOME;
-  // The library asks for the user's home folder, which a user without one can do without when a place is named.
-  const home = resolve(named || (await import('env-paths')).default('falsematch', { suffix: '' }).cache);
+  const home = await homePath(option);
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
     // A folder that was there before may be somebody's own, so only what is kept in it is closed.

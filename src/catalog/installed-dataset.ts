@@ -35,6 +35,12 @@ export function listPath(home: string, name: string): string {
   return `${datasetFolder(home, name)}.sha256`;
 }
 
+/** The names of the datasets that are unpacked here. */
+export async function datasetsHere(home: string): Promise<string[]> {
+  const names = await readdir(homePlaces(home).datasets).catch((): string[] => []);
+  return names.filter((name) => names.includes(`${name}.sha256`));
+}
+
 /** Whether the dataset is unpacked here; its bytes are not looked at. */
 export async function isInstalled(home: string, name: string): Promise<boolean> {
   const entries = await readdir(datasetFolder(home, name)).catch(() => []);

@@ -56,7 +56,7 @@ function unitOf(origin: string): string {
 }
 
 /** What zod says where a schema says nothing of its own. */
-const OF_ZOD = /^(Invalid (input|option)|Too (small|big))/;
+const OF_ZOD = /^(Invalid (input|option|discriminator)|Too (small|big))/;
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (!OF_ZOD.test(issue.message)) return issue.message;
@@ -70,12 +70,29 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `expected ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${unitOf(issue.origin)}`;
     case 'invalid_union': {
+      const words = wordsOf(issue);
+      if (words.length > 0) return `expected ${words.map((value) => JSON.stringify(value)).join(' or ')}`;
       const wishes = issue.errors.flat().map((inner) => inner.message);
       return wishes.length > 0 ? `expected one of: ${[...new Set(wishes)].join('; ')}` : issue.message;
     }
     default:
       return issue.message;
   }
+}
+
+/** Of the words that a field may have, the one that was most likely meant. */
+function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return nearestName(
+    value,
+    wordsOf(issue).filter((word) => typeof word === 'string'),
+  );
+}
+
+/** The values that a field may have, also where it decides which fields there are besides. */
+function wordsOf(issue: z.core.$ZodIssue): readonly unknown[] {
+  if (issue.code === 'invalid_value') return issue.values;
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []) : [];
 }
 
 /**
@@ -106,5 +123,7 @@ export function schemaProblem(
   const expected = expectation(issue);
   // Messages about units begin with what they are about.
   const found = expected.startsWith(`"${value}" `) ? '' : `, found ${shown(value)}`;
-  return new FalsematchError(`${placeOf(path)}: ${field}: ${expected}${found}.`);
+  const near = nearestValue(issue, value);
+  const end = near === undefined ? '.' : `; did you mean ${JSON.stringify(near)}?`;
+  return new FalsematchError(`${placeOf(path)}: ${field}: ${expected}${found}${end}`);
 }

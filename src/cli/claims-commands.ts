@@ -17,7 +17,8 @@ import { claimPage } from '../report/claims/claim-page.js';
 import { tally } from '../report/claims/claim-text.js';
 import { htmlPage } from '../report/html-page.js';
 import { markdownPage } from '../report/markdown-page.js';
-import { print, tableLines } from './print-table.js';
+import { colourWords, type Words } from './colour.js';
+import { headingFirst, type Paint, print, tableLines } from './print-table.js';
 import { warnAltered } from './warn-altered.js';
 
 export interface CheckFlags {
@@ -46,9 +47,18 @@ export async function checkCommand(name: string, flags: CheckFlags): Promise<voi
   const checked = checkClaims(claims, { run, freeze });
   const strict = flags.strict ?? false;
   for (const { path, form } of forms) await writeFileAtomic(path, form(checked, { strict }));
-  print(claimLines(checked), { asked: flags.json ?? false, value: checked });
+  print(claimLines(checked), { asked: flags.json ?? false, value: checked }, paintVerdict);
   refuse(checked, strict);
 }
+
+/** The verdict behind a claim's name, which stands at the margin. */
+const VERDICT_WORDS: Words = [
+  [/(?<=^\S+: )SUPPORTED\b/, 'good'],
+  [/(?<=^\S+: )CONTRADICTED\b/, 'bad'],
+  [/(?<=^\S+: )UNRESOLVED\b/, 'doubtful'],
+];
+
+const paintVerdict: Paint = (line, at) => (at === 0 ? headingFirst(line, at) : colourWords(line, VERDICT_WORDS));
 
 function formOf(path: string) {
   const form = FORMS[extname(path).toLowerCase()];
@@ -99,7 +109,11 @@ export async function listClaims(flags: { readonly json?: boolean }): Promise<vo
     }),
   );
   const rows = files.map(({ name, claims, suite, title }) => [name, String(claims), suite ?? '', title]);
-  print(tableLines([['NAME', 'CLAIMS', 'SUITE', 'TITLE'], ...rows]), { asked: flags.json ?? false, value: files });
+  print(
+    tableLines([['NAME', 'CLAIMS', 'SUITE', 'TITLE'], ...rows]),
+    { asked: flags.json ?? false, value: files },
+    headingFirst,
+  );
 }
 
 /** `falsematch claims schema`: the JSON Schema of claim files, for editors. */

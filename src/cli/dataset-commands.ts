@@ -3,16 +3,16 @@ import { checkDataset } from '../catalog/check.js';
 import type { DatasetCard } from '../catalog/dataset-card.js';
 import { isDatasetAtHand, obtainDataset } from '../catalog/dataset-store.js';
 import { importDataset } from '../catalog/import-dataset.js';
-import { isInstalled } from '../catalog/installed-dataset.js';
+import { datasetsHere, isInstalled } from '../catalog/installed-dataset.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import type { ObtainContext } from '../catalog/obtain-file.js';
 import { removeDataset } from '../catalog/remove-dataset.js';
 import { importOwn, type OwnImport } from '../datasets/import-own.js';
-import { FalsematchError, unknownName } from '../files/errors.js';
+import { FalsematchError, nearestName, unknownName } from '../files/errors.js';
 import { ensureGenerated } from '../plates/synthetic/generate-dataset.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { printChecks } from './print-checks.js';
-import { print, tableLines } from './print-table.js';
+import { headingFirst, print, tableLines } from './print-table.js';
 
 export interface ImportFlags extends PlaceOptions {
   readonly from: string;
@@ -47,10 +47,14 @@ export async function listDatasets(flags: PlaceOptions): Promise<void> {
     card.licence.use,
     card.title,
   ]);
-  print(tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]), {
-    asked: flags.json ?? false,
-    value: listed.map(({ card, here }) => ({ ...card, here })),
-  });
+  print(
+    tableLines([['dataset', 'kind', 'state', 'use', 'title'], ...rows]),
+    {
+      asked: flags.json ?? false,
+      value: listed.map(({ card, here }) => ({ ...card, here })),
+    },
+    headingFirst,
+  );
 }
 
 /** `falsematch datasets show`. */
@@ -151,7 +155,9 @@ export async function removeNamed(name: string, flags: PlaceOptions): Promise<vo
   // The card may be broken, which is no reason to keep the pictures.
   const found = await removeDataset(name, context.home);
   if (!found.copy && !found.card) {
-    throw new FalsematchError(`There is no copy of a dataset named "${name}" here; see "falsematch datasets ls".`);
+    const near = nearestName(name, await datasetsHere(context.home));
+    const hint = near ? `did you mean "${near}"?` : 'see "falsematch datasets ls".';
+    throw new FalsematchError(`There is no copy of a dataset named "${name}" here; ${hint}`);
   }
   const what = [...(found.copy ? ['the copy'] : []), ...(found.card ? ['its card'] : [])].join(' and ');
   print([`${name}: deleted ${what}`], { asked: flags.json ?? false, value: { dataset: name, ...found } });

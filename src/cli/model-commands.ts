@@ -4,7 +4,7 @@ import { keepFile } from '../catalog/keep-file.js';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { checkLine, printChecks } from './print-checks.js';
-import { print, tableLines } from './print-table.js';
+import { headingFirst, print, tableLines } from './print-table.js';
 
 /** `falsematch models ls`. */
 export async function listModels(flags: PlaceOptions): Promise<void> {
@@ -20,10 +20,14 @@ export async function listModels(flags: PlaceOptions): Promise<void> {
     card.licence.use,
     card.title,
   ]);
-  print(tableLines([['model', 'kind', 'state', 'use', 'title'], ...rows]), {
-    asked: flags.json ?? false,
-    value: listed.map(({ card, here }) => ({ ...card, state: here })),
-  });
+  print(
+    tableLines([['model', 'kind', 'state', 'use', 'title'], ...rows]),
+    {
+      asked: flags.json ?? false,
+      value: listed.map(({ card, here }) => ({ ...card, state: here })),
+    },
+    headingFirst,
+  );
 }
 
 /** `falsematch models show`. */

@@ -36,7 +36,8 @@ export async function drawCommand(drawFlags: DrawFlags): Promise<void> {
     const card = { generator: 'synthetic-plates', version: GENERATOR_VERSION, ...settings } as const;
     const plates = await writePlates(stage, card, {
       signal: interrupt.signal,
-      onPicture: (received, total) => progress.onEvent({ kind: 'progress', file: 'plates', received, total }),
+      onPicture: (received, total) =>
+        progress.onEvent({ kind: 'progress', file: 'plates', received, total, unit: 'pictures' }),
     });
     const { digest } = await hashContent(stage.path);
     await stage.commit();

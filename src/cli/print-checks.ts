@@ -1,6 +1,13 @@
 import type { CheckResult } from '../catalog/check.js';
 import { FalsematchError } from '../files/errors.js';
+import { colourWords, type Words } from './colour.js';
 import { print } from './print-table.js';
+
+const WORDS: Words = [
+  [/(?<=^\S+: )ok\b/, 'good'],
+  [/(?<=^\S+: )absent\b/, 'doubtful'],
+  [/(?<=^\S+: )wrong\b/, 'bad'],
+];
 
 /** What is on this machine of a model or dataset of this name. */
 export type NamedCheck = { readonly name: string } & CheckResult;
@@ -28,7 +35,7 @@ export function printChecks(
 ): void {
   const told = options.named ? checks : checks.filter(({ state }) => state !== 'absent');
   const lines = told.length > 0 ? told.map(checkLine) : [`No ${kind} is here yet.`];
-  print(lines, { asked: options.json, value: told });
+  print(lines, { asked: options.json, value: told }, (line) => colourWords(line, WORDS));
   const bad = told.filter(({ state }) => state !== 'ok').map(({ name }) => name);
   if (bad.length === 0) return;
   throw new FalsematchError(`Not right: ${bad.join(', ')}; fetch again with "falsematch ${kind}s pull".`);

@@ -2,9 +2,10 @@ import { relative } from 'node:path';
 import { FalsematchError } from '../files/errors.js';
 import { runSuite } from '../report/run-suite.js';
 import { summaryLines } from '../report/summary.js';
+import { wrap } from '../report/wrap.js';
 import { abortOnInterrupt } from './interrupt.js';
 import type { PlaceOptions } from './options.js';
-import { plain } from './print-table.js';
+import { headingFirst, print } from './print-table.js';
 import { showProgress } from './progress.js';
 
 export interface RunCommandFlags extends PlaceOptions {
@@ -38,17 +39,18 @@ export async function runCommand(suite: string, flags: RunCommandFlags): Promise
     });
     progress.end();
     const { directory, digest, rows, record, timings } = run;
-    if (flags.json) {
-      process.stdout.write(
-        `${JSON.stringify({ directory, digest, notMeasured: record.notMeasured, rows }, null, 2)}\n`,
-      );
-      return;
-    }
-    for (const line of summaryLines(run)) process.stdout.write(`${plain(line)}\n`);
     const pictures = `${timings.extracted} pictures extracted, ${timings.cached} from the cache`;
-    process.stdout.write(`${pictures}, ${timings.seconds.toFixed(1)} s with ${timings.workers} workers.\n`);
-    process.stdout.write(
-      `Run ${digest.slice(0, 12)} is in ${relative('.', directory) || '.'}; read report.html or report.md there.\n`,
+    const lines = [
+      ...summaryLines(run),
+      ...wrap(`${pictures}, ${timings.seconds.toFixed(1)} s with ${timings.workers} workers.`),
+      ...wrap(
+        `Run ${digest.slice(0, 12)} is in ${relative('.', directory) || '.'}; read report.html or report.md there.`,
+      ),
+    ];
+    print(
+      lines,
+      { asked: flags.json ?? false, value: { directory, digest, notMeasured: record.notMeasured, rows } },
+      headingFirst,
     );
   } catch (thrown) {
     if (thrown instanceof FalsematchError && thrown.kind === 'interrupted') {

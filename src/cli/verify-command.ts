@@ -3,6 +3,7 @@ import { verifyRun } from '../report/verify-run.js';
 import { movedCounts } from '../results/compare-counts.js';
 import { otherMeasurements } from '../results/compare-runs.js';
 import { readRun } from '../results/read-run.js';
+import { colourWords, type Words } from './colour.js';
 import { print } from './print-table.js';
 
 export interface VerifyFlags {
@@ -10,6 +11,11 @@ export interface VerifyFlags {
   readonly tolerance: number;
   readonly json?: boolean;
 }
+
+const WORDS: Words = [
+  [/^(?:Verified|Reproduced)(?=: )/, 'good'],
+  [/^Not checked(?=: )/, 'doubtful'],
+];
 
 /** How many differences are printed before the rest is only counted. */
 const SHOWN = 20;
@@ -27,7 +33,9 @@ export async function verifyCommand(directory: string, flags: VerifyFlags): Prom
   if (problems.length > SHOWN) lines.push(`... and ${problems.length - SHOWN} more`);
   lines.push(...unchecked.map((what) => `Not checked: ${what}.`));
   if (problems.length === 0) lines.push(...verified(digest, figures, flags));
-  print(lines, { asked: flags.json ?? false, value: { digest, figures, altered, wrong, unchecked, against } });
+  print(lines, { asked: flags.json ?? false, value: { digest, figures, altered, wrong, unchecked, against } }, (line) =>
+    colourWords(line, WORDS),
+  );
   if (problems.length > 0) {
     throw new FalsematchError(
       `The run in ${directory} is not ${against.length === problems.length ? 'a reproduction' : 'verified'}: ${problems.length} ${problems.length === 1 ? 'difference' : 'differences'}; measure again, or fetch it again from where it was published.`,

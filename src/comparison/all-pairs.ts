@@ -188,6 +188,7 @@ async function countBlocks(
   const parts: ScoredPairs[] = [];
   const samples = templateCount(data.templates);
   let done = 0;
+  onProgress?.(done, pairsOf(samples, 0));
   await pool.feed(
     blocks.map((block) => ({ ...block, data })),
     {

@@ -132,6 +132,7 @@ async function searchBlocks(
     mateRank: new Int32Array(count),
   };
   let done = 0;
+  onProgress?.(done, count);
   await pool.feed(
     blocks.map((block) => ({ ...block, data })),
     {

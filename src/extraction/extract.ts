@@ -153,6 +153,7 @@ async function runBatches(
     workerData,
   });
   let done = cached;
+  options.onProgress?.(done, total);
   try {
     await pool.feed(batches, {
       ...(options.signal ? { signal: options.signal } : {}),

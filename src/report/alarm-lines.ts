@@ -10,7 +10,7 @@ import { oneLine, rateText } from './format.js';
 import { type Labelled, labelledLines } from './labelled-lines.js';
 import { searchUnit } from './search-text.js';
 import { sensitivityLines } from './sensitivity-lines.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 const LABELS = 37;
 

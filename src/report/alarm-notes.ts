@@ -4,7 +4,7 @@ import { isUncertain, jointLevel } from '../deployment/uncertain.js';
 import { count, levelText } from '../results/figure-text.js';
 import { chanceText } from './alarm-text.js';
 import { oneLine } from './format.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** Why nobody's own chance is the one that is printed, with what a run has measured of it. */
 export function clusterLines({ of }: AlarmFacts, measured: MeasuredRates | undefined): string[] {

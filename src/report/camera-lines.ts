@@ -1,7 +1,7 @@
 import type { CameraFacts, ClassReach, SchemeReach } from '../deployment/camera.js';
 import { quantityText } from '../images/conditions/quantity.js';
 import { labelledLines } from './labelled-lines.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** What the terminal shows of a camera and its subject. */
 export function cameraLines(facts: CameraFacts): string[] {

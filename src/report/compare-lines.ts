@@ -1,7 +1,7 @@
 import type { PairedRow } from '../results/compare-paired.js';
 import { couplesOf, coupleText, pairedTexts, readingOfPairs } from './compare/paired-texts.js';
 import { oneLine } from './format.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** What `falsematch compare` prints: a block for each two systems on a task, then how to read it. */
 export function compareLines(rows: readonly PairedRow[]): string[] {

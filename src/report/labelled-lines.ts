@@ -1,6 +1,6 @@
 import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
-import { WIDTH, wrap } from './summary.js';
+import { WIDTH, wrap } from './wrap.js';
 
 /** A figure, or whatever has a name, on one line of the terminal. */
 export type Labelled = readonly [label: string, text: string];

@@ -2,7 +2,7 @@ import { count, levelText, oneIn, plainPercent } from '../results/figure-text.js
 import { RULE_OF_THIRTY } from '../statistics/rule-of-thirty.js';
 
 import type { AgainstFacts, DisjointFacts, RateFacts, ResolveFacts } from './rate-facts.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 type Row = readonly [label: string, text: string];
 

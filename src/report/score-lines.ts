@@ -5,8 +5,8 @@ import type { ScoreOptions } from '../results/score-table/score-options.js';
 import { DEFAULT_LEVEL } from '../statistics/level.js';
 
 import { searchLines } from './search-lines.js';
-import { wrap } from './summary.js';
 import { verificationLines } from './verification-lines.js';
+import { wrap } from './wrap.js';
 
 /** What `falsematch scores` prints: the figures of a table of scores, and what they take for granted. */
 export function scoreLines(table: ScoreTable, rows: readonly MetricRow[], options: ScoreOptions): string[] {

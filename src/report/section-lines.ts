@@ -1,6 +1,6 @@
 import { labelledLines } from './labelled-lines.js';
 import type { ReportSection, ReportTable } from './section.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** A part of a report as text for the terminal; `system`, the only one there is, is not named in every column. */
 export function sectionLines({ title, paragraphs, tables, notes = [] }: ReportSection, system: string): string[] {

@@ -1,7 +1,7 @@
 import type { AlarmFacts } from '../deployment/alarm-facts.js';
 import type { Sensitivity, SensitivityEnd } from '../deployment/sensitivity.js';
 import { alarmText, chanceText, shareText } from './alarm-text.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** Which uncertain input matters most: both ends of each in a table, and bars of the PPV, the widest first. */
 export function sensitivityLines({ sensitivity, scenarios, of }: AlarmFacts): string[] {

@@ -1,23 +1,25 @@
 import { levelText } from '../results/figure-text.js';
 import type { Run } from '../results/run-files.js';
 import { seenLines } from './conditions/seen-lines.js';
-
+import { shortName } from './cut-middle.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { searchUnit } from './search-text.js';
-
-/** The columns that text for a terminal stays within. */
-export const WIDTH = 80;
+import { columns, wrap } from './wrap.js';
 
 /** The summary that the terminal shows: what was measured, each figure with interval and denominator, what was not. */
 export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   const { record } = run;
-  const lines = [record.suite.title, ''];
+  const lines = [...wrap(shortName(record.suite.title)), ''];
   for (const shown of headline(run)) {
     const { task } = shown;
     if (task.condition) continue;
     const drawn = isDrawn(run, task) ? ' (drawn, not photographed)' : '';
-    lines.push(...wrap(`${task.title}, ${task.dataset}${drawn}, ${levelText(task.level)} intervals, failures counted`));
+    lines.push(
+      ...wrap(
+        `${shortName(task.title)}, ${shortName(task.dataset)}${drawn}, ${levelText(task.level)} intervals, failures counted`,
+      ),
+    );
     lines.push(...figureLines(shown));
     if (task.caveat) lines.push(...wrap(task.caveat, '  '));
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
@@ -27,7 +29,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   }
   if (record.notMeasured.length > 0) {
     lines.push('Not measured:');
-    for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${what}: ${reason}`, '  '));
+    for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${shortName(what)}: ${reason}`, '  '));
     lines.push('');
   }
   return lines;
@@ -38,8 +40,7 @@ export function figureLines({ task, systems, notes }: HeadlineTask): string[] {
   return [
     ...(task.search ? wrap(searchUnit(task.search), '  ') : []),
     ...systems.flatMap(({ name, figures }) => {
-      const width = Math.max(...figures.map(({ label }) => label.length), 0);
-      return [name, ...figures.map(({ label, text }) => `  ${label.padEnd(width)}  ${text}`)];
+      return [...wrap(shortName(name)), ...columns(figures.map(({ label, text }) => [label, text]))];
     }),
     ...notes.flatMap((note) => wrap(note, '  ')),
   ];
@@ -47,18 +48,4 @@ export function figureLines({ task, systems, notes }: HeadlineTask): string[] {
 
 function groupText(groups: readonly (readonly string[])[]): string {
   return groups.map((names) => names.join(' x ')).join(', ');
-}
-
-/** Breaks a text at spaces so that lines stay within the width; a word longer than that stays whole. */
-export function wrap(text: string, indent = ''): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(/\s+/)) {
-    if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = `${indent}  `;
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
 }

@@ -2,7 +2,8 @@ import type { OwnFigures } from '../benchmark/own-templates.js';
 import { count, levelText } from '../results/figure-text.js';
 
 import { headlineOf } from './headline.js';
-import { figureLines, wrap } from './summary.js';
+import { figureLines } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** What `falsematch templates` prints: the figures of templates of one's own, with intervals and denominators. */
 export function templateLines({ task, tables, rows }: OwnFigures): string[] {

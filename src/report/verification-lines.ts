@@ -9,7 +9,7 @@ import { groupSections } from './group-section.js';
 import { type Labelled, labelledLines, numberText, starNotes } from './labelled-lines.js';
 import { peopleSections } from './people-section.js';
 import { sectionLines } from './section-lines.js';
-import { wrap } from './summary.js';
+import { wrap } from './wrap.js';
 
 /** The figures that no operating point names, in the order in which they are shown. */
 const OVERALL: Readonly<Record<string, readonly [label: string, text: (row: MetricRow) => string]>> = {

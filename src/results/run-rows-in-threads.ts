@@ -8,8 +8,11 @@ import type { RunTables } from './run-tables.js';
 export interface RowsInThreads {
   /** Begins with the figures of some tasks, whose tables and those that they refer to are there. */
   begin(figuresOf: FiguresOf, tables: RunTables): void;
-  /** All figures, in the order in which they were begun. Throws what a thread threw. */
-  rows(): Promise<MetricRow[]>;
+  /**
+   * All figures, in the order in which they were begun. Throws what a thread threw. `onProgress` hears how many of the
+   * systems' tasks are done, at once and whenever one more is.
+   */
+  rows(onProgress?: (done: number, total: number) => void): Promise<MetricRow[]>;
   /** Awaits what still runs, then ends the threads. */
   close(): Promise<void>;
 }
@@ -20,6 +23,7 @@ export function openRowsInThreads(workers: number): RowsInThreads {
   const begun: SystemTask[] = [];
   const found = new Map<SystemTask, MetricRow[]>();
   const feeding: Promise<void>[] = [];
+  let tell = () => {};
   const pool = openPool<SystemTask, MetricRow[]>({
     file: workerEntry('results/rows-worker.js'),
     handler: 'rowsOfTask',
@@ -30,12 +34,19 @@ export function openRowsInThreads(workers: number): RowsInThreads {
     begin(figuresOf, tables) {
       const tasks = systemTasks(figuresOf, tables);
       begun.push(...tasks);
-      const fed = pool.feed(tasks, { onResult: (rows, task) => void found.set(task, rows) });
+      const fed = pool.feed(tasks, {
+        onResult(rows, task) {
+          found.set(task, rows);
+          tell();
+        },
+      });
       // Whoever asks for the rows is told what went wrong; until then nobody waits.
       fed.catch(() => {});
       feeding.push(fed);
     },
-    async rows() {
+    async rows(onProgress) {
+      tell = () => onProgress?.(found.size, begun.length);
+      tell();
       await Promise.all(feeding);
       return begun.flatMap((task) => found.get(task) ?? []);
     },

@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packagedNames, packagedPath } from '../../src/catalog/packaged-yaml.js';
+import { temporaryFolder } from '../support/catalog.js';
 
 const SUITES = { folder: 'suites', what: 'suite', file: 'suite file' };
 
@@ -17,5 +19,13 @@ it('names the nearest one, and a path where nothing is', async () => {
   );
   await expect(packagedPath('none.yaml', SUITES)).rejects.toThrow(
     'The suite file none.yaml does not exist; check the path.',
+  );
+  await expect(packagedPath('quickstrat.yaml', SUITES)).rejects.toThrow(
+    'The suite file quickstrat.yaml does not exist; did you mean "quickstart"?',
+  );
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'my-suite.yaml'), '');
+  await expect(packagedPath(join(folder, 'my-siute.yml'), SUITES)).rejects.toThrow(
+    `did you mean "${join(folder, 'my-suite.yaml')}"?`,
   );
 });

@@ -38,6 +38,17 @@ it('names an unknown field and the nearest known one', () => {
   );
 });
 
+it('names the nearest of the words that a field may have', () => {
+  expect(model({ licence: { name: 'MIT', use: 'reserch-only' } })).toThrow(
+    '"licence.use": expected "any" or "research-only" or "unclear", found "reserch-only"; did you mean "research-only"?',
+  );
+  // Here the word decides which fields there are besides.
+  expect(model({ kind: 'face-templat' })).toThrow(
+    /"kind": expected "face-detector" or .*, found "face-templat"; did you mean "face-template"\?$/,
+  );
+  expect(model({ licence: { name: 'MIT', use: 'zzzzzzzzzzzz' } })).toThrow(/found "zzzzzzzzzzzz"\.$/);
+});
+
 it('names the field, what was expected and what was found', () => {
   expect(model({ dimensions: 'many' })).toThrow('models/m.yaml, line 1: "dimensions": expected number, found "many".');
   expect(model({ title: undefined })).toThrow('"title": expected string, found nothing.');

@@ -27,7 +27,7 @@ it('datasets ls, pull, check, show and remove know what is made on this machine'
   const home = homeWithCard();
   const datasets = async (...args: string[]) => {
     const { code, stdout, stderr } = await cli(['datasets', ...args, '--home', home, '--offline']);
-    expect(stderr.replace(/^few-plates \d+ of \d+\n/gm, '')).toBe('');
+    expect(stderr.replace(/^few-plates: \d+ of \d+ \(\d+%\).*\n/gm, '')).toBe('');
     expect(code).toBe(0);
     return stdout;
   };

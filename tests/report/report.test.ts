@@ -4,7 +4,8 @@ import { rateText } from '../../src/report/format.js';
 import { htmlReport } from '../../src/report/html-report.js';
 import { junitReport } from '../../src/report/junit-report.js';
 import { markdownReport } from '../../src/report/markdown-report.js';
-import { summaryLines, wrap } from '../../src/report/summary.js';
+import { summaryLines } from '../../src/report/summary.js';
+import { wrap } from '../../src/report/wrap.js';
 import { count, percent } from '../../src/results/figure-text.js';
 import { madeUpRun } from '../support/run.js';
 

@@ -19,3 +19,13 @@ it('tells whoever asks for the rows what went wrong in a thread', async () => {
   await expect(threads.rows()).rejects.toThrow(/A worker failed/);
   await threads.close();
 });
+
+it.each([1, 2])('tells how many systems of tasks are done while somebody waits, with %s threads', async (workers) => {
+  const threads = openRowsInThreads(workers);
+  threads.begin(record, tables);
+  const told: [number, number][] = [];
+  await threads.rows((done, total) => told.push([done, total]));
+  await threads.close();
+  const total = record.tasks.length * record.systems.length;
+  expect(told.at(-1)).toEqual(workers === 1 ? undefined : [total, total]);
+});

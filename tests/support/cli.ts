@@ -17,9 +17,9 @@ export interface CliOptions {
   readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-/** Runs the built command line, without the caller's own home folder and mirror unless `env` names them. */
+/** Runs the built command line, without the caller's own home folder, mirror and wish for colours unless `env` has them. */
 export function cli(args: readonly string[], { cwd, env = {}, onStderr }: CliOptions = {}): Promise<CliResult> {
-  const { FALSEMATCH_MIRROR: _, FALSEMATCH_HOME: __, ...rest } = process.env;
+  const { FALSEMATCH_MIRROR: _, FALSEMATCH_HOME: __, NO_COLOR: ___, FORCE_COLOR: ____, ...rest } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], {
       cwd,

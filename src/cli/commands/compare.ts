@@ -17,8 +17,8 @@ export function registerCompare(program: Command): void {
       'after',
       `
 Examples:
-  falsematch compare results/lfw                    every two systems of one run
-  falsematch compare runs/before runs/after         each system with itself in another run`,
+  falsematch compare results/lfw             every two systems of one run
+  falsematch compare runs/before runs/after  each system with itself, run by run`,
     )
     .action(async (first: string, second: string | undefined, flags: CompareFlags) =>
       (await import('../compare-command.js')).compareCommand(first, second, flags),

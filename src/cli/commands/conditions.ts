@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import type { SheetFlags } from '../condition-sheet.js';
 import type { JsonFlag } from '../conditions-commands.js';
+import { examples } from '../examples.js';
 import { debugOption, wholeNumber, withPlaces } from '../options.js';
 
 export function registerConditions(program: Command): void {
   const conditions = program
     .command('conditions')
-    .description('What a camera, its light and its network do to a picture: ready conditions and their steps.');
+    .description('What a camera, its light and its network do to a picture: ready conditions and their steps.')
+    .addHelpText('after', examples('falsematch conditions ls', 'falsematch conditions show city-4k-day-15m'));
   conditions
     .command('ls')
     .description('List the conditions that come with falsematch.')
     .option('--json', 'print the result as JSON')
     .addOption(debugOption())
+    .addHelpText('after', examples('falsematch conditions ls', 'falsematch conditions ls --json'))
     .action(async (flags: JsonFlag) => (await import('../conditions-commands.js')).listConditions(flags));
   withPlaces(
     conditions
@@ -49,5 +52,6 @@ Examples:
     .description('List the steps that conditions are made of.')
     .option('--json', 'print the result as JSON')
     .addOption(debugOption())
+    .addHelpText('after', examples('falsematch conditions steps', 'falsematch conditions steps --json'))
     .action(async (flags: JsonFlag) => (await import('../conditions-commands.js')).listSteps(flags));
 }

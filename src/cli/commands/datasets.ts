@@ -1,19 +1,32 @@
 import type { Command } from 'commander';
 import type { ImportFlags } from '../dataset-commands.js';
+import { examples } from '../examples.js';
 import { type PlaceOptions, withPlaces } from '../options.js';
 
 export function registerDatasets(program: Command): void {
-  const datasets = program.command('datasets').description('List, show, fetch, import and check datasets.');
+  const datasets = program
+    .command('datasets')
+    .description('List, show, fetch, import and check datasets.')
+    .addHelpText('after', examples('falsematch datasets ls', 'falsematch datasets show lfw'));
   withPlaces(datasets.command('ls'))
     .description('List every dataset card and whether the dataset is here.')
+    .addHelpText('after', examples('falsematch datasets ls', 'falsematch datasets ls --mirror ../mirror --json'))
     .action(async (flags: PlaceOptions) => (await import('../dataset-commands.js')).listDatasets(flags));
   withPlaces(datasets.command('show').argument('<dataset>'))
     .description("Show a dataset's card: licence, consent, digest, protocols, sources.")
+    .addHelpText('after', examples('falsematch datasets show lfw', 'falsematch datasets show synthetic-plates --json'))
     .action(async (name: string, flags: PlaceOptions) =>
       (await import('../dataset-commands.js')).showDataset(name, flags),
     );
   withPlaces(datasets.command('pull').argument('<dataset...>'))
     .description('Fetch datasets, unpack them and verify their content; make those that are made up on this machine.')
+    .addHelpText(
+      'after',
+      examples(
+        'falsematch datasets pull lfw-deepfunneled',
+        'falsematch datasets pull synthetic-plates face-api-group-photos',
+      ),
+    )
     .action(async (names: string[], flags: PlaceOptions) =>
       (await import('../dataset-commands.js')).pullDatasets(names, flags),
     );
@@ -44,11 +57,22 @@ Examples:
     );
   withPlaces(datasets.command('remove').argument('<dataset>'))
     .description('Delete the copy of a dataset; for your own pictures its card too.')
+    .addHelpText(
+      'after',
+      examples(
+        'falsematch datasets remove my-set',
+        'falsematch datasets remove lfw-deepfunneled --home /data/falsematch',
+      ),
+    )
     .action(async (name: string, flags: PlaceOptions) =>
       (await import('../dataset-commands.js')).removeNamed(name, flags),
     );
   withPlaces(datasets.command('check').argument('[dataset...]', 'default: all that are here'))
     .description('Hash every file of datasets that are here and compare with their cards.')
+    .addHelpText(
+      'after',
+      examples('falsematch datasets check', 'falsematch datasets check lfw-deepfunneled --mirror ../mirror'),
+    )
     .action(async (names: string[], flags: PlaceOptions) =>
       (await import('../dataset-commands.js')).checkDatasets(names, flags),
     );

@@ -1,12 +1,20 @@
 import type { Command } from 'commander';
 import type { AlarmsFlags } from '../alarms-command.js';
 import type { CameraFlags } from '../camera-command.js';
+import { examples } from '../examples.js';
 import { debugOption } from '../options.js';
 
 export function registerDeployment(program: Command): void {
   const deployment = program
     .command('deployment')
-    .description('What cameras in a place can show, and the alarms to expect of them.');
+    .description('What cameras in a place can show, and the alarms to expect of them.')
+    .addHelpText(
+      'after',
+      examples(
+        'falsematch deployment camera --sensor 3840x2160 --hfov 60 --distance 15',
+        'falsematch deployment alarms --cameras 9 --faces 5000 --listed 1e-5 \\\n    --fpir 1e-3 --tpir 0.9',
+      ),
+    );
   deployment
     .command('camera')
     .description(
@@ -28,7 +36,8 @@ Lengths may have a unit: 15, 15m, "15 m" and "1500 cm" are the same.
 
 Examples:
   falsematch deployment camera --sensor 3840x2160 --hfov 60 --distance 15
-  falsematch deployment camera --sensor 1920x1080 --hfov 90 --distance 8 --height 3`,
+  falsematch deployment camera --sensor 1920x1080 --hfov 90 --distance 8 \\
+    --height 3`,
     )
     .action(async (flags: CameraFlags) => (await import('../camera-command.js')).cameraCommand(flags));
   registerAlarms(deployment);
@@ -60,13 +69,16 @@ function registerAlarms(deployment: Command): void {
     .addHelpText(
       'after',
       `
-Shares are typed 0.003, 0.3% or 1/6000. --faces, --plates, --listed, --fpir and --tpir take a range behind a
-colon, VALUE:LOW..HIGH, such as 1/6000:1/9000..1/4000.
+Shares are typed 0.003, 0.3% or 1/6000. --faces, --plates, --listed, --fpir and
+--tpir take a range behind a colon, VALUE:LOW..HIGH, such as
+1/6000:1/9000..1/4000.
 
 Examples:
-  falsematch deployment alarms --cameras 1000 --faces 5000 --listed 1/100000 --fpir 1/6000 --tpir 0.89
-  falsematch deployment alarms --cameras 100 --faces 5000 --listed 1/100000 --run results/street \\
-    --task list-1000 --model mobilefacenet-y1 --at 1e-2 --ppv 0.5`,
+  falsematch deployment alarms --cameras 1000 --faces 5000 --listed 1/100000 \\
+    --fpir 1/6000 --tpir 0.89
+  falsematch deployment alarms --cameras 100 --faces 5000 --listed 1/100000 \\
+    --run results/street --task list-1000 --model mobilefacenet-y1 \\
+    --at 1e-2 --ppv 0.5`,
     )
     .action(async (flags: AlarmsFlags) => (await import('../alarms-command.js')).alarmsCommand(flags));
 }

@@ -1,10 +1,20 @@
 import type { Command } from 'commander';
+import { examples } from '../examples.js';
 import { debugOption, wholeNumber } from '../options.js';
 import type { DrawFlags } from '../plates-draw-command.js';
 import type { WatchListFlags } from '../plates-watch-list-command.js';
 
 export function registerPlates(program: Command): void {
-  const plates = program.command('plates').description('What misread number plates lead to; made-up plates.');
+  const plates = program
+    .command('plates')
+    .description('What misread number plates lead to; made-up plates.')
+    .addHelpText(
+      'after',
+      examples(
+        'falsematch plates draw --out drawn',
+        'falsematch plates watch-list runs/mine --list wanted.txt --per-day 20000',
+      ),
+    );
   plates
     .command('watch-list')
     .argument('<dir>', 'a run directory with a task of plates')

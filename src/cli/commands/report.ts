@@ -17,22 +17,26 @@ export function registerReport(program: Command): void {
     .addHelpText(
       'after',
       `
-With --compare every system stands beside its namesake in the other run, or, where no name is in both, each beside
-each. Lists of pairs and plates are tested as "falsematch compare" does; other tasks are shown without a test.
+With --compare every system stands beside its namesake in the other run, or,
+where no name is in both, each beside each. Lists of pairs and plates are tested
+as "falsematch compare" does; other tasks are shown without a test.
 
-csv: of one run its metrics.csv; of two a row a figure, A and B in it, with the difference where it was tested.
+csv: of one run its metrics.csv; of two a row a figure, A and B in it, with the
+difference where it was tested.
 json: of one run its metrics.json; of two what the page says, as data.
-junit with --compare: the first run is what the second must measure up to. A suite for each of its tasks, in it a
-case for each system and for each test. A case fails where the second run lacks the task or the system, or measured
-something else under its name; a test is skipped where the data cannot resolve it. A difference, shown or not, is no
-failure, and the exit code stays 0: to fail on a rate, write a claim ("falsematch claims check").
+junit with --compare: the first run is what the second must measure up to. A
+suite for each of its tasks, in it a case for each system and for each test. A
+case fails where the second run lacks the task or the system, or measured
+something else under its name; a test is skipped where the data cannot resolve
+it. A difference, shown or not, is no failure, and the exit code stays 0: to
+fail on a rate, write a claim ("falsematch claims check").
 
 Examples:
   falsematch report runs/mine
   falsematch report results/lfw --format md
   falsematch report runs/mine --claims my-limits.yaml --out report.html
   falsematch report runs/before --compare runs/after --out compared.html
-  falsematch report results/lfw --compare runs/mine --models mobilefacenet-y1 --format junit`,
+  falsematch report runs/before --compare runs/after --format junit`,
     )
     .action(async (directory: string, flags: ReportFlags) =>
       (await import('../report-command.js')).reportCommand(directory, flags),

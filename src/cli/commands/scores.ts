@@ -34,7 +34,7 @@ directory (scores/TASK/SYSTEM/comparisons.csv) can be read as it is.
 
 Examples:
   falsematch scores scores.csv
-  falsematch scores scores.csv --at 1e-2,1e-3 --subjects subjects.csv --by gender
+  falsematch scores scores.csv --at 1e-2,1e-3 --subjects people.csv --by gender
   falsematch scores searches.csv --search --det det.csv`,
     )
     .action(async (file: string, flags: ScoresFlags) =>

@@ -22,8 +22,9 @@ export function registerTemplates(program: Command): void {
     .addHelpText(
       'after',
       `
-numpy.save writes what is read; float32, float64, int32 and uint8 are. Leave samples
-without a template out, and count them as failures where you report rates.
+numpy.save writes what is read; float32, float64, int32 and uint8 are. Leave
+samples without a template out, and count them as failures where you report
+rates.
 
 Examples:
   falsematch templates templates.npy --subjects subjects.csv --at 1e-3,1e-4

@@ -31,7 +31,8 @@ async function makeDataset(card: DatasetCard, generate: GenerateCard, context: O
   try {
     await writePlates(stage, generate, {
       signal: context.signal,
-      onPicture: (received, total) => context.onProgress?.({ kind: 'progress', file: card.name, received, total }),
+      onPicture: (received, total) =>
+        context.onProgress?.({ kind: 'progress', file: card.name, received, total, unit: 'pictures' }),
     });
     const content = await hashContent(stage.path);
     checkContent(card, content);

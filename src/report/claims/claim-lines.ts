@@ -1,6 +1,6 @@
 import type { CheckedClaims, ClaimResult } from '../../claims/claim-result.js';
 import { oneLine } from '../format.js';
-import { wrap } from '../summary.js';
+import { wrap } from '../wrap.js';
 import { correctionText, freezeText, otherSuiteText, tally, verdictText } from './claim-text.js';
 import { impliedText } from './implied-text.js';
 

@@ -1,7 +1,7 @@
 import type { ConditionCard } from '../../images/conditions/condition-card.js';
 import type { StepKind, StepNeed } from '../../images/conditions/step.js';
 import { needsOf, stepTexts } from '../../images/conditions/step-schema.js';
-import { wrap } from '../summary.js';
+import { wrap } from '../wrap.js';
 
 const NEEDS: Readonly<Record<StepNeed, string>> = {
   density: 'the pixels per metre at the subject',

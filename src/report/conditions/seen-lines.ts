@@ -1,6 +1,8 @@
 import type { Run } from '../../results/run-files.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
+import { shortName } from '../cut-middle.js';
+import { columns, wrap } from '../wrap.js';
 import { conditionFigures } from './condition-figures.js';
 import { conditionsOf } from './condition-sections.js';
 
@@ -9,12 +11,14 @@ export function seenLines({ record, rows }: Pick<Run, 'record' | 'rows'>, task: 
   const seen = conditionsOf(record, task.id);
   const [figure] = conditionFigures(task);
   if (seen.length === 0 || !figure) return [];
-  const width = Math.max(...seen.map(({ condition }) => condition.name.length));
   return systemsOfTask(record, task).flatMap(({ name }) => [
-    `  ${name} through conditions: ${figure.name}`,
-    ...seen.map(({ id, condition }) => {
-      const row = rows.find((one) => one.task === id && one.model === name && figure.isOf(one));
-      return `    ${condition.name.padEnd(width)}  ${row ? figure.text(row) : ''}`;
-    }),
+    ...wrap(`${shortName(name)} through conditions: ${figure.name}`, '  '),
+    ...columns(
+      seen.map(({ id, condition }) => {
+        const row = rows.find((one) => one.task === id && one.model === name && figure.isOf(one));
+        return [shortName(condition.name), row ? figure.text(row) : ''];
+      }),
+      '    ',
+    ),
   ]);
 }

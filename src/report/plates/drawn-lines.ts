@@ -1,7 +1,7 @@
 import type { SyntheticPlate } from '../../plates/synthetic/synthetic-plates.js';
 import { count } from '../../results/figure-text.js';
 import { oneLine } from '../format.js';
-import { wrap } from '../summary.js';
+import { wrap } from '../wrap.js';
 
 /** Made-up plates that were written into a folder. */
 export interface DrawnPlates {

@@ -4,7 +4,7 @@ import { estimateCells } from '../../results/metric-rows.js';
 import type { RunWatchList, SystemHits } from '../../results/plates/watch-list-of-run.js';
 import { oneLine, rateText } from '../format.js';
 import { type Labelled, labelledLines } from '../labelled-lines.js';
-import { wrap } from '../summary.js';
+import { wrap } from '../wrap.js';
 
 /** What `falsematch plates watch-list` prints; `traffic` names the plates that pass where they are not the dataset's own. */
 export function watchListLines(found: RunWatchList, traffic?: string): string[] {
