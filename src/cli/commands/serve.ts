@@ -12,8 +12,9 @@ export function registerServe(program: Command): void {
     .addHelpText(
       'after',
       `
-Listens on 127.0.0.1 alone and gives out only what a run directory is known to have: its reports, figures, tables
-and timings. The address is printed to stdout. Ctrl-C ends it, with exit code 0: there is nothing to go on with.
+Listens on 127.0.0.1 alone and gives out only what a run directory is known to
+have: its reports, figures, tables and timings. The address is printed to
+stdout. Ctrl-C ends it, with exit code 0: there is nothing to go on with.
 
 Examples:
   falsematch serve

@@ -1,7 +1,7 @@
 import { pairedLines } from '../compare-lines.js';
 import { oneLine } from '../format.js';
 import type { ReportSection } from '../section.js';
-import { wrap } from '../summary.js';
+import { wrap } from '../wrap.js';
 import { pageTitle, readingTexts } from './compare-page.js';
 import type { ComparedRuns } from './compared-runs.js';
 import { nothingText, runsSections } from './runs-sections.js';
