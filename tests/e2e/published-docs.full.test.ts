@@ -50,7 +50,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache|plates|conditions|deployment|claims) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|doctor)\b/g,
+          /falsematch ((?:models|datasets|cache|plates|conditions|deployment|claims) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|doctor|serve|completion)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -79,6 +79,11 @@ it('every command and option that README and docs name is there', async () => {
       'deployment alarms',
       'claims check',
       'claims freeze',
+      'models pull',
+      'datasets pull',
+      'serve',
+      'completion',
+      'doctor',
     ].map((command) => cli([...command.split(' '), '--help'])),
   );
   const help = helps.map(({ stdout }) => stdout).join('\n');
