@@ -29,12 +29,13 @@ const LONG_SUITES: Readonly<Record<string, string>> = {
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'verify results/lfw': 'lfw.full.test.ts verifies it, in minutes',
   'verify results/london': 'published.full.test.ts verifies it',
+  'claims check belgrade-2019 --run results/belgrade --out belgrade.html':
+    'claims.full.test.ts runs it and reads the page',
   'compare results/lfw': 'docs/statistics-for-everyone.md has it with two of the three systems',
 };
 
 /** Lines that end with another code than 0, and why. */
 const CODES: readonly { readonly line: RegExp; readonly code: number; readonly why: string }[] = [
-  { line: /^claims check belgrade-2019 /, code: 1, why: 'four of its claims are contradicted' },
   { line: /^claims check field-trials$/, code: 1, why: 'one of its claims is contradicted' },
 ];
 
