@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where a machine wants to read what came out besides, as JSON. */
+const results = process.env.FALSEMATCH_TEST_RESULTS;
+
 /** Tests that take long stand in files named *.full.test.ts and run only with `--mode full`. */
 export default defineConfig(({ mode }) => ({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],
     exclude: mode === 'full' ? [] : ['tests/**/*.full.test.ts'],
+    ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -201,11 +201,23 @@ export {
 } from './plates/synthetic/synthetic-plates.js';
 // Runs and their directories.
 export { claimPage } from './report/claims/claim-page.js';
+export { packagedVerdicts, type RunVerdicts, verdictsOf } from './report/claims/run-verdicts.js';
 export { comparePage } from './report/compare/compare-page.js';
 export { type ComparedRun, type ComparedRuns, comparedRuns } from './report/compare/compared-runs.js';
+export type { Figure, FigureData } from './report/figures/figure.js';
+export { standaloneSvg } from './report/figures/figure-files.js';
+export { figuresOf } from './report/figures/figures.js';
 export { htmlPage } from './report/html-page.js';
+export { htmlReport } from './report/html-report.js';
+export { junitReport } from './report/junit-report.js';
+export { laySentences } from './report/lay-sentences.js';
 export { markdownPage } from './report/markdown-page.js';
+export { markdownReport } from './report/markdown-report.js';
+export { type OperatingPoint, type OperatingPoints, operatingPoints } from './report/operating-points.js';
 export { rateFacts } from './report/rate-facts.js';
+export { reportFiles } from './report/report-files.js';
+export type { ReportInput } from './report/report-input.js';
+export { rewriteReports } from './report/rewrite-reports.js';
 export { type PublishedRun, type RunOptions, runSuite } from './report/run-suite.js';
 export { summaryLines } from './report/summary.js';
 export { type Verification, verifyRun } from './report/verify-run.js';
