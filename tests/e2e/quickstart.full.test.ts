@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { CHROMIUM, openPage, seriousViolations, startBrowser } from '../support/browser.js';
 import { temporaryFolder } from '../support/catalog.js';
 import { cli } from '../support/cli.js';
 import { npmFile } from '../support/npm-file.js';
@@ -30,3 +31,22 @@ it.skipIf(!photo)('its run verifies, and comes again from the cache', async () =
   expect((await cli(again, { cwd: folder, env })).stdout).toContain('0 pictures extracted, 326 from the cache');
   expect(runBytes(join(folder, 'again'))).toEqual(runBytes(join(folder, 'first')));
 });
+
+it.skipIf(!photo || !CHROMIUM)(
+  'its report opens in a browser, and its threshold moves what follows from it',
+  async () => {
+    const browser = await startBrowser();
+    const view = { width: 360, colorScheme: 'light' } as const;
+    const { page, problems } = await openPage(browser, join(folder, 'first', 'report.html'), view);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(view.width);
+    const missed = () => page.locator('#panel-missRate').textContent();
+    await page.locator('#threshold').fill('0');
+    const least = await missed();
+    expect(least).toMatch(/ of 22/);
+    await page.locator('#threshold').press('End');
+    expect(await missed()).not.toBe(least);
+    expect(problems).toEqual([]);
+    await browser.close();
+  },
+);

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Where a browser is looked for, Debian's first; FALSEMATCH_CHROMIUM names another. */
@@ -20,6 +21,8 @@ export function startBrowser(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
   });
 }
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** How a page is looked at. */
 export interface View {
@@ -48,8 +51,8 @@ export async function openPage(browser: Browser, path: string, { width, colorSch
 }
 
 /** What of an accessibility check matters most: violations that are serious or worse, each with the first place. */
-export async function seriousViolations(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(axe);
+export async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
   return page.evaluate(async () => {
     const run: (
       options: object,

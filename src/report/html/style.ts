@@ -19,6 +19,7 @@ header { padding-top: 1.5rem; }
 h1 { margin: 0.2rem 0 0.5rem; font-size: 1.7rem; line-height: 1.25; text-wrap: balance; }
 h2 { margin: 2.5rem 0 0.75rem; padding-top: 0.5rem; border-top: 2px solid var(--line); font-size: 1.3rem; line-height: 1.3; }
 h3 { margin: 1.75rem 0 0.5rem; font-size: 1.05rem; line-height: 1.35; }
+h1, h2, h3, summary, label, legend, figcaption, li, dd { overflow-wrap: anywhere; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 a { color: var(--link); }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
