@@ -11,8 +11,7 @@ import { type ScoredSystem, scoredSystem, thresholdPlace } from '../results/all-
 import { sidesOf } from '../results/comparison-rows.js';
 import type { TaskRecord } from '../results/run-record.js';
 import type { SystemTables, TaskTables } from '../results/run-tables.js';
-import { listSearches } from '../results/search/list-searches.js';
-import { searchList } from '../results/search/search-lists.js';
+import { searchesOfSystem } from '../results/search/searches-of-system.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
 import type { Reported } from './section.js';
 
@@ -59,11 +58,11 @@ type Found = Pick<OperatingPoints, 'list' | 'points'>;
 function pointsOfSystem({ level }: TaskRecord, { lists }: TaskTables, system: SystemTables): Found[] {
   const scored = scoredSystem(system);
   if (scored) return [{ list: undefined, points: distinct(allPairsPoints(scored, level)) }];
-  if (system.searches && lists) {
-    return system.searches.lists.map((found, k) => {
-      const { name, searches } = listSearches(searchList(lists, k), system.samples, found);
-      return { list: { name, people: searches.gallerySubjects }, points: distinct(searchPoints(searches, level)) };
-    });
+  if (system.searches) {
+    return searchesOfSystem(lists, system).map(({ name, searches }) => ({
+      list: { name, people: searches.gallerySubjects },
+      points: distinct(searchPoints(searches, level)),
+    }));
   }
   if (system.comparisons.length === 0) return [];
   const sides = sidesOf(system.comparisons);

@@ -1,7 +1,7 @@
 import { type VerificationInput, type VerificationMetric, verificationMetrics } from '../metrics/verification.js';
 import type { Comparison } from './comparison-table.js';
 import { groupRows } from './group-rows.js';
-import { judgedAt } from './judged.js';
+import { judging } from './judged.js';
 import type { MetricRow } from './metric-row.js';
 import { metricRows, type Place } from './metric-rows.js';
 import type { SubjectTable } from './subject-table.js';
@@ -63,8 +63,9 @@ export function subjectRows(
   comparisons: readonly Comparison[],
   { at, table, groups = [], ...drawn }: SubjectLook,
 ): MetricRow[] {
+  const judge = judging(comparisons);
   const judgements = at.flatMap((point) => {
-    const judged = judgedAt(comparisons, Number(point));
+    const judged = judge(Number(point));
     return judged ? [{ judged, context: { ...drawn, at: point } }] : [];
   });
   const [first] = judgements;

@@ -16,30 +16,30 @@ export interface JudgedTask {
 }
 
 /**
- * Judges all comparisons at the threshold that they set themselves for a target FMR. Undefined where no threshold can be
- * set, or where nobody knows the subjects.
+ * Comparisons made ready to be judged at the thresholds that they set themselves for target FMRs. What is returned gives
+ * undefined where no threshold can be set, and always where nobody knows the subjects.
  */
-export function judgedAt(comparisons: readonly Comparison[], target: number): JudgedTask | undefined {
-  const strangers = scoresOf(comparisons.filter(({ mated }) => !mated));
-  const set = thresholdAtFmr(rankScores(strangers, 'non-mated'), target);
+export function judging(comparisons: readonly Comparison[]): (target: number) => JudgedTask | undefined {
   const subjects = subjectsOf(comparisons);
-  if (set.state === 'unavailable' || !subjects.known) return undefined;
+  if (!subjects.known) return () => undefined;
+  const nonMatedScores = rankScores(scoresOf(comparisons.filter(({ mated }) => !mated)), 'non-mated');
   const numbers = numberSubjects([subjects]);
-  const side = (mated: boolean): JudgedComparisons & { scores: Float32Array } => {
+  const side = (mated: boolean) => {
     const mine = comparisons.flatMap((comparison, k) => (comparison.mated === mated ? [k] : []));
     const numberOf = (labels: readonly string[]) => Int32Array.from(mine, (k) => numbers.get(labels[k] ?? '') ?? 0);
     const scores = Float32Array.from(mine, (k) => comparisons[k]?.score ?? Number.NEGATIVE_INFINITY);
-    return {
-      first: numberOf(subjects.first),
-      second: numberOf(subjects.second),
-      scores,
-      isError: Uint8Array.from(scores, (score) => (score >= set.threshold === mated ? 0 : 1)),
-    };
+    return { first: numberOf(subjects.first), second: numberOf(subjects.second), scores };
   };
-  return {
-    threshold: set.threshold,
-    labels: [...numbers.keys()].map(String),
-    mated: side(true),
-    nonMated: side(false),
+  const [mated, nonMated] = [side(true), side(false)];
+  const labels = [...numbers.keys()].map(String);
+  return (target) => {
+    const set = thresholdAtFmr(nonMatedScores, target);
+    if (set.state === 'unavailable') return undefined;
+    const { threshold } = set;
+    const judged = (one: typeof mated, isMated: boolean): JudgedComparisons & { scores: Float32Array } => ({
+      ...one,
+      isError: Uint8Array.from(one.scores, (score) => (score >= threshold === isMated ? 0 : 1)),
+    });
+    return { threshold, labels, mated: judged(mated, true), nonMated: judged(nonMated, false) };
   };
 }

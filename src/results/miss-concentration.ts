@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison-table.js';
-import { judgedAt } from './judged.js';
+import { judging } from './judged.js';
 
 /** On how few people the misses of a system rest. */
 export interface MissConcentration {
@@ -12,16 +12,19 @@ export interface MissConcentration {
   readonly half: number;
 }
 
-/** The concentration of misses at the threshold for a target FMR; undefined where none can be set or subjects are not known. */
-export function missConcentration(comparisons: readonly Comparison[], at: string): MissConcentration | undefined {
-  const judged = judgedAt(comparisons, Number(at));
-  if (!judged) return undefined;
-  const { first, isError } = judged.mated;
-  const bySubject = new Map<number, number>();
-  for (const [k, subject] of first.entries()) {
-    if (isError[k] === 1) bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
-  }
-  return concentrationOf(at, [...bySubject.values()]);
+/** The concentration of misses at the threshold for each target FMR that can be set; none where subjects are not known. */
+export function missConcentrations(comparisons: readonly Comparison[], at: readonly string[]): MissConcentration[] {
+  const judge = judging(comparisons);
+  return at.flatMap((target) => {
+    const judged = judge(Number(target));
+    if (!judged) return [];
+    const { first, isError } = judged.mated;
+    const bySubject = new Map<number, number>();
+    for (const [k, subject] of first.entries()) {
+      if (isError[k] === 1) bySubject.set(subject, (bySubject.get(subject) ?? 0) + 1);
+    }
+    return [concentrationOf(target, [...bySubject.values()])];
+  });
 }
 
 /** The concentration of misses from how many each of the people has who have one. */

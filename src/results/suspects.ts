@@ -1,6 +1,6 @@
 import { allPairsSuspects } from './all-pairs/all-pairs-suspects.js';
 import type { Comparison } from './comparison-table.js';
-import { type MissConcentration, missConcentration } from './miss-concentration.js';
+import { missConcentrations } from './miss-concentration.js';
 import type { Run } from './run-files.js';
 import type { TaskRecord } from './run-record.js';
 import type { SystemTables } from './run-tables.js';
@@ -44,9 +44,5 @@ export function suspectsOfRun(
 function suspectsOfSystem({ protocol, at }: TaskRecord, own: SystemTables, count: number) {
   if (protocol === 'all-pairs') return allPairsSuspects(own, at, count);
   if (protocol !== 'pairs') return undefined;
-  return { ...suspects(own.comparisons, count), misses: missesOf(own.comparisons, at) };
-}
-
-function missesOf(comparisons: readonly Comparison[], at: readonly string[]): MissConcentration[] {
-  return at.flatMap((point) => missConcentration(comparisons, point) ?? []);
+  return { ...suspects(own.comparisons, count), misses: missConcentrations(own.comparisons, at) };
 }

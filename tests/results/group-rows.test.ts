@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupDifferentials } from '../../src/metrics/differential/differentials.js';
 import { groupRows } from '../../src/results/group-rows.js';
-import { type JudgedTask, judgedAt } from '../../src/results/judged.js';
+import { type JudgedTask, judging } from '../../src/results/judged.js';
 import { metricRowSchema } from '../../src/results/metric-row.js';
 import { groupOf } from '../../src/results/subject-table.js';
 import { peopleAttributes, peopleTables } from '../support/people.js';
@@ -10,7 +10,7 @@ const PLACE = { task: 'people', model: 'good', dataset: 'made-up', protocol: 'pa
 const CONTEXT = { at: '1e-1', seed: 3, level: 0.95 };
 const { comparisons } = peopleTables();
 const table = peopleAttributes();
-const judged = judgedAt(comparisons, 0.1) as JudgedTask;
+const judged = judging(comparisons)(0.1) as JudgedTask;
 const rowsBy = (...names: string[]) => groupRows(PLACE, judged, table, names, CONTEXT);
 
 describe('groupRows', () => {

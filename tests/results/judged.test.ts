@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/results/comparison-table.js';
-import { judgedAt } from '../../src/results/judged.js';
+import { judging } from '../../src/results/judged.js';
 import { nextFloat32Up } from '../../src/statistics/float32.js';
 
 const comparison = (subjectA: string, subjectB: string, score?: number): Comparison => ({
@@ -23,8 +23,8 @@ const LIST = [
   comparison('adam', 'abel'),
 ];
 
-describe('judgedAt', () => {
-  const judged = judgedAt(LIST, 0.25);
+describe('judging', () => {
+  const judged = judging(LIST)(0.25);
 
   it('judges every comparison at the threshold that the non-mated ones set, failed ones as matches of nobody', () => {
     expect(judged?.threshold).toBe(nextFloat32Up(0.25));
@@ -46,24 +46,14 @@ describe('judgedAt', () => {
   });
 
   it('is nothing where no threshold can be set, or where nobody knows the subjects', () => {
-    expect(
-      judgedAt(
-        LIST.filter(({ mated }) => mated),
-        0.25,
-      ),
-    ).toBeUndefined();
+    expect(judging(LIST.filter(({ mated }) => mated))(0.25)).toBeUndefined();
     const { score: _, ...failed } = LIST[0] as Comparison;
-    expect(judgedAt([failed], 0.25)).toBeUndefined();
-    expect(
-      judgedAt(
-        LIST.map((one) => ({ ...one, subjectA: '', subjectB: '' })),
-        0.25,
-      ),
-    ).toBeUndefined();
+    expect(judging([failed])(0.25)).toBeUndefined();
+    expect(judging(LIST.map((one) => ({ ...one, subjectA: '', subjectB: '' })))(0.25)).toBeUndefined();
   });
 
   it('takes a picture of nobody for a subject of its own', () => {
-    const unknown = judgedAt([...LIST, { ...comparison('x', 'zoe', 0.1), subjectA: '' }], 0.25);
+    const unknown = judging([...LIST, { ...comparison('x', 'zoe', 0.1), subjectA: '' }])(0.25);
     expect(unknown?.labels).toEqual(['abel', 'adam', 'eve', 'picture\tx/1', 'zoe']);
   });
 });

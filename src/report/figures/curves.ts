@@ -6,8 +6,7 @@ import { scoredSystem } from '../../results/all-pairs/all-pairs-scores.js';
 import { sidesOf } from '../../results/comparison-rows.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables, TaskTables } from '../../results/run-tables.js';
-import { listSearches } from '../../results/search/list-searches.js';
-import { searchList } from '../../results/search/search-lists.js';
+import { searchesOfSystem } from '../../results/search/searches-of-system.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
 import { ascendingCopy } from '../../statistics/ascending.js';
 import { nextFloat32Up } from '../../statistics/float32.js';
@@ -40,14 +39,9 @@ type Found = Pick<SystemCurve, 'list' | 'curve'>;
 
 function curvesOfSystem({ lists }: TaskTables, system: SystemTables): Found[] {
   if (system.allPairs) return [{ list: undefined, curve: allPairsCurve(system) }].flatMap(known);
-  if (system.searches && lists) {
-    const { searches } = system;
-    return lists.names.flatMap((name, k) => {
-      const found = searches.lists[k];
-      if (!found) return [];
-      const { matedSearches, nonMatedSearches, falseAlarms, misses, thresholds } = searchCurve(
-        listSearches(searchList(lists, k), system.samples, found).searches,
-      );
+  if (system.searches) {
+    return searchesOfSystem(lists, system).map(({ name, searches }) => {
+      const { matedSearches, nonMatedSearches, falseAlarms, misses, thresholds } = searchCurve(searches);
       const curve = {
         thresholds,
         falseMatches: falseAlarms,
@@ -55,7 +49,7 @@ function curvesOfSystem({ lists }: TaskTables, system: SystemTables): Found[] {
         matedTrials: matedSearches,
         nonMatedTrials: nonMatedSearches,
       };
-      return [{ list: name, curve }];
+      return { list: name, curve };
     });
   }
   if (system.comparisons.length === 0) return [];

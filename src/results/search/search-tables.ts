@@ -52,7 +52,14 @@ export function parseSearches(paths: TablePaths, read: ReadFiles, lists: SearchL
   return { lists: found.map((one, list) => ({ ...one, alarms: alarms[list] ?? noAlarms() })), verification };
 }
 
+/** Lists never change, and every system of a task has the same. */
+const byLists = new WeakMap<SearchLists, readonly SearchList[]>();
+
 /** All lists, each by its subjects and searches. */
-export function allLists(lists: SearchLists): SearchList[] {
-  return lists.names.map((_, list) => searchList(lists, list));
+export function allLists(lists: SearchLists): readonly SearchList[] {
+  const before = byLists.get(lists);
+  if (before) return before;
+  const all = lists.names.map((_, list) => searchList(lists, list));
+  byLists.set(lists, all);
+  return all;
 }
