@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/results/comparison-table.js';
-import { missConcentration } from '../../src/results/miss-concentration.js';
+import { missConcentrations } from '../../src/results/miss-concentration.js';
 import { suspects, suspectsOfRun } from '../../src/results/suspects.js';
 import { peopleRun, peopleTables } from '../support/people.js';
 import { madeUpTables, TASK } from '../support/run.js';
@@ -67,7 +67,7 @@ describe('suspectsOfRun', () => {
         task: 'people',
         system: 'bad',
         ...suspects(peopleTables({ seed: 2, apart: 2 }).comparisons, 2),
-        misses: [missConcentration(peopleTables({ seed: 2, apart: 2 }).comparisons, '1e-1')],
+        misses: missConcentrations(peopleTables({ seed: 2, apart: 2 }).comparisons, ['1e-1']),
       },
     ]);
     expect(suspectsOfRun(run, 2, [])).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doddingtonZoo } from '../../src/metrics/zoo/zoo.js';
-import { type JudgedTask, judgedAt } from '../../src/results/judged.js';
+import { type JudgedTask, judging } from '../../src/results/judged.js';
 import { metricRowSchema } from '../../src/results/metric-row.js';
 import { scoreSpreadRows, zooRows } from '../../src/results/zoo-rows.js';
 import { peopleTables } from '../support/people.js';
@@ -8,7 +8,7 @@ import { peopleTables } from '../support/people.js';
 const PLACE = { task: 'people', model: 'good', dataset: 'made-up', protocol: 'pairs', group: 'all' };
 const CONTEXT = { at: '1e-1', seed: 3, level: 0.9 };
 const { comparisons } = peopleTables();
-const judged = judgedAt(comparisons, 0.1) as JudgedTask;
+const judged = judging(comparisons)(0.1) as JudgedTask;
 const zoo = doddingtonZoo(
   { subjects: judged.labels.length, mated: judged.mated, nonMated: judged.nonMated, directed: false },
   { seed: 3, level: 0.9 },
