@@ -2,9 +2,23 @@ import { count, percent, percentDigits } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import { formatFloat32 } from '../statistics/float32.js';
 
-/** A name from outside without control characters: neither does it steer a terminal nor begin a line of its own. */
+/**
+ * A name from outside without control characters and hidden signs: neither does it steer a terminal nor begin a line of its
+ * own, nor does it turn the text around it.
+ */
 export function oneLine(name: string): string {
-  return name.replace(/\p{Cc}/gu, ' ');
+  return showHidden(name.replace(/\p{Cc}/gu, ' '));
+}
+
+/**
+ * Signs that nobody sees, such as marks that change the direction of text or zero-width spaces, by their number, as
+ * "[U+202E]": with them one name could be read as another.
+ */
+export function showHidden(text: string): string {
+  return text.replace(
+    /\p{Cf}/gu,
+    (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
 }
 
 /** What is shown of a rate. */

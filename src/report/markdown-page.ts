@@ -19,7 +19,9 @@ function tableLines({ columns, rows }: ReportTable): string[] {
   return [line(columns), `|${columns.map(() => '---').join('|')}|`, ...rows.map(line)];
 }
 
-/** Text from outside must not become markup, nor steer the terminal that shows the file. */
+/** Text from outside must not become markup or a link, nor steer the terminal that shows the file. */
 function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>|#]/g, (sign) => `\\${sign}`);
+  return oneLine(text)
+    .replace(/[\\`*_[\]<>|#~&]/g, (sign) => `\\${sign}`)
+    .replaceAll('://', ':\\//');
 }

@@ -1,6 +1,6 @@
 import { tally, verdictText } from './claims/claim-text.js';
 import { shortValue } from './claims/evidence-table.js';
-import type { RunVerdicts } from './claims/run-verdicts.js';
+import { HOW_MEANT, LIMITS, type RunVerdicts } from './claims/run-verdicts.js';
 import type { Figure } from './figures/figure.js';
 import { figuresOf } from './figures/figures.js';
 import { laySentences } from './lay-sentences.js';
@@ -49,8 +49,13 @@ function shortSection({ verdicts = [], ...run }: ReportInput): ReportSection {
         ? []
         : [
             {
-              columns: ['claim', 'verdict', 'claimed and found'],
-              rows: one.checked.claims.map((claim) => [claim.id, verdictText(claim), shortValue(claim)]),
+              columns: ['statement', 'taken as', 'verdict on that', 'demanded and measured'],
+              rows: one.checked.claims.map((claim) => [
+                `${claim.id}: ${claim.statement}`,
+                claim.reading ?? '',
+                verdictText(claim),
+                shortValue(claim),
+              ]),
             },
           ],
     ),
@@ -60,8 +65,10 @@ function shortSection({ verdicts = [], ...run }: ReportInput): ReportSection {
 function fileText(verdicts: RunVerdicts): string {
   const { file } = verdicts;
   if ('problem' in verdicts) return `The claims of ${file} cannot be held against this run: ${verdicts.problem}`;
-  const { title, claims } = verdicts.checked;
-  return `${title}, ${claims.length} claims: ${tally(claims)}.`;
+  const { title, claims, description } = verdicts.checked;
+  return [`${claims.length} claims: ${tally(claims)}, of "${title}".`, description, HOW_MEANT, LIMITS]
+    .filter((text) => text !== undefined)
+    .join(' ');
 }
 
 function figureSection(figures: readonly Figure[]): ReportSection {

@@ -17,6 +17,8 @@ import type { Reported } from './section.js';
 
 /** Both errors at one threshold, each with its interval and its denominator, failures counted. */
 export interface OperatingPoint {
+  /** The rate of the false ones that was aimed at. */
+  readonly target: number;
   readonly threshold: number;
   /** FMR of comparisons, FPIR of searches. */
   readonly falseRate: Rate;
@@ -75,7 +77,7 @@ function pairPoints(mated: RankedScores, nonMated: RankedScores, level: number):
     const found = thresholdAtFmr(nonMated, target, level);
     if (found.state === 'unavailable') return [];
     const { threshold, achieved } = found;
-    return [{ threshold, falseRate: achieved, missRate: fnmrAt(mated, threshold, level) }];
+    return [{ target, threshold, falseRate: achieved, missRate: fnmrAt(mated, threshold, level) }];
   });
 }
 
@@ -85,7 +87,7 @@ function searchPoints(searches: Searches, level: number): OperatingPoint[] {
     if (found.state === 'unavailable') return [];
     const { threshold, achieved } = found;
     const rule = { rank: Number.POSITIVE_INFINITY, threshold };
-    return [{ threshold, falseRate: achieved, missRate: fnirAt(searches, rule, { level }) }];
+    return [{ target, threshold, falseRate: achieved, missRate: fnirAt(searches, rule, { level }) }];
   });
 }
 
@@ -100,7 +102,12 @@ function allPairsPoints({ scores, subjects, tables }: ScoredSystem, level: numbe
     if (found.state === 'unavailable') return [];
     const { threshold, achieved } = found;
     return [
-      { threshold, falseRate: achieved, missRate: allPairsFnmr(scores, threshold, 'counted', level).overComparisons },
+      {
+        target,
+        threshold,
+        falseRate: achieved,
+        missRate: allPairsFnmr(scores, threshold, 'counted', level).overComparisons,
+      },
     ];
   });
 }

@@ -12,8 +12,11 @@ export function markLabelFloor(rows: readonly MetricRow[], floor: DatasetRecord[
   if (!floor) return [...rows];
   return rows.map((row) => {
     const below = FALSE_MATCHES.includes(row.metric) && row.at !== '' && Number(row.at) < floor.fmr;
-    return below
-      ? { ...row, resolvable: `no: FMR below ${floor.fmr.toExponential()} measures the labels here: ${floor.note}` }
-      : row;
+    return below ? { ...row, resolvable: labelFloorText(floor) } : row;
   });
+}
+
+/** Why a rate below the floor is not resolved. */
+export function labelFloorText({ fmr, note }: NonNullable<DatasetRecord['labelFloor']>): string {
+  return `no: FMR below ${fmr.toExponential()} measures the labels here: ${note}`;
 }

@@ -5,6 +5,14 @@ import { claimFileNames, type ReadClaims, readClaims } from '../../claims/read-c
 import { FalsematchError } from '../../files/errors.js';
 import type { Run } from '../../results/run-files.js';
 
+/** What verdicts in a run's report are about, which is easily taken for something else. */
+export const HOW_MEANT =
+  'A verdict is on a statement as it was taken for the test, by whoever wrote the claim file, and is decided by the open models of this run under the conditions that are named. It is none on a system that its vendor has not let anybody test.';
+
+/** Why ends of these intervals are not those of the tables. */
+export const LIMITS =
+  'The limits that decide are one-sided and stricter than 95% each, since several tests are looked at, and the best of several models.';
+
 /** What a claim file comes to, held against one run, or why it cannot be held against it. */
 export type RunVerdicts =
   | { readonly file: string; readonly checked: CheckedClaims }

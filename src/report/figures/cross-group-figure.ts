@@ -57,10 +57,10 @@ function matrixFigure(rates: GroupRates, { name, place }: ChartSystem): Figure[]
           column,
           shade: (rate.value ?? 0) / highest,
           text: cellText(rate),
-          unresolved: !isResolved(rate),
+          unresolved: !isSure(rate),
         })),
         place,
-        size: { least: 36, most: 110 },
+        size: { least: 48, most: 110 },
       }),
     },
   ];
@@ -86,8 +86,14 @@ function largest(groups: readonly string[], couples: readonly Couple[]): string[
 function cellText(rate: MetricRow): string[] {
   const of = `of ${shortCount(rate.trials ?? 0)}`;
   if (rate.value === null) return ['–', of];
-  return [`${percent(Number(rate.value.toPrecision(2)))}${isResolved(rate) ? '' : ' *'}`, of];
+  const people = rate.subjects === null ? [] : [`${count(rate.subjects)} people`];
+  return [`${percent(Number(rate.value.toPrecision(2)))}${isSure(rate) ? '' : ' *'}`, of, ...people];
 }
+
+/** However many comparisons five people have with each other, hardly any of them share nobody. */
+const FEW_PEOPLE = 5;
+
+const isSure = (rate: MetricRow): boolean => isResolved(rate) && (rate.subjects ?? FEW_PEOPLE) >= FEW_PEOPLE;
 
 /** A count in the room of a cell: 43,653,635 → "44M". */
 function shortCount(value: number): string {
@@ -98,5 +104,5 @@ function shortCount(value: number): string {
 function captionOf({ task, heading, at }: GroupRates, left: number): string {
   const others =
     left > 0 ? ` ${count(left)} groups with fewer comparisons are left out here and stand in the numbers.` : '';
-  return `How often two different people are taken for one person, by ${heading} of the one and of the other; each two groups stand once. On the diagonal both are of one group. The second line of a cell is the number of comparisons, in thousands (k) or millions (M) where it is large; the darker a cell, the higher its rate. The threshold is the same everywhere and keeps ${percent(Number(at))} over all comparisons. A dashed outline and a star say that the data cannot resolve a rate: read its ${levelText(task.level)} interval, in the numbers, not its value. A dash is a cell without comparisons.${others}`;
+  return `How often two different people are taken for one person, by ${heading} of the one and of the other; each two groups stand once. On the diagonal both are of one group. The second line of a cell is the number of comparisons, in thousands (k) or millions (M) where it is large, the third how many people they are of; the darker a cell, the higher its rate. The threshold is the same everywhere and keeps ${percent(Number(at))} over all comparisons. A dashed outline and a star say that the data cannot resolve a rate, or that fewer than five people are behind it: read its ${levelText(task.level)} interval, in the numbers, not its value. A dash is a cell without comparisons.${others}`;
 }

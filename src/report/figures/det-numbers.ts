@@ -1,31 +1,31 @@
-import { count, percent } from '../../results/figure-text.js';
+import type { MetricRow } from '../../results/metric-row.js';
 import { rateText, scoreText } from '../format.js';
 import type { DetKind, DetSeries } from './det-series.js';
 import type { Figure } from './figure.js';
-import type { CurvePoint } from './thin-curve.js';
 
-/** The numbers for people: the operating points that the run reports, or a few of a curve that has none. */
-export function markedTable(series: readonly DetSeries[], kind: DetKind): Figure['table'] {
+/** The numbers for people: the operating points that the run reports, those too that lie in the margins of the figure. */
+export function reportedTable(series: readonly DetSeries[], kind: DetKind): Figure['table'] {
   return {
     columns: ['system', `target ${kind.xName}`, `${kind.xName} there`, kind.yName, 'threshold'],
-    rows: series.flatMap(({ name, marked, points, curve }) =>
-      marked.length > 0
-        ? marked.map(({ row, falseRow }) => [name, row.at, rateText(falseRow), rateText(row), scoreText(row.threshold)])
-        : sampled(points).map(({ threshold, falseMatches, falseNonMatches }) => [
-            name,
-            '',
-            `${percent(falseMatches / curve.nonMatedTrials)} ${count(falseMatches)} of ${count(curve.nonMatedTrials)}`,
-            `${percent(falseNonMatches / curve.matedTrials)} ${count(falseNonMatches)} of ${count(curve.matedTrials)}`,
-            scoreText(threshold),
-          ]),
+    rows: series.flatMap(({ name, reported }) =>
+      reported.map(({ row, falseRow }) => [
+        name,
+        row.at,
+        falseRow ? rateText(falseRow) : '',
+        rateText(row),
+        scoreText(row.threshold),
+      ]),
     ),
   };
 }
 
-/** Of a curve without operating points of its own a few are enough for people. */
-function sampled(points: readonly CurvePoint[]): CurvePoint[] {
-  const step = Math.max(1, Math.floor(points.length / 5));
-  return points.filter((_, k) => k % step === 0).slice(0, 6);
+/** Of divisions, which have no operating point in common: the means over them that the run reports. */
+export function meansTable(rows: readonly MetricRow[]): Figure['table'] {
+  const means = rows.filter(({ metric, group }) => metric === 'TPIR@FPIR-rank-1' && group === 'all');
+  return {
+    columns: ['system', 'target FPIR', 'found first and above the threshold, mean over divisions'],
+    rows: means.map((row) => [row.model, row.at, `${rateText(row)} over ${row.trials} ${row.over}`]),
+  };
 }
 
 /** The numbers for programs: every point that is drawn. */

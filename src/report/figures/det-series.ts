@@ -7,8 +7,16 @@ export interface DetSeries extends SystemCurve {
   readonly name: string;
   readonly style: number;
   readonly points: readonly CurvePoint[];
-  /** The operating points that the run reports, with their intervals. */
+  /** The operating points that the run reports. */
+  readonly reported: readonly ReportedPoint[];
+  /** Those of them that have a place in the figure. */
   readonly marked: readonly MarkedPoint[];
+}
+
+/** Both rates at a threshold for a target. */
+export interface ReportedPoint {
+  readonly row: MetricRow;
+  readonly falseRow: MetricRow | undefined;
 }
 
 /** An operating point of the run in its figure. */

@@ -77,5 +77,5 @@ function captionOf({ task, heading, at }: GroupRates, metric: 'FMR' | 'FNMR', le
       : 'Of the comparisons of two pictures of one person of the group, the share that is taken for two people.';
   const others =
     left > 0 ? ` ${count(left)} groups with fewer comparisons are left out here and stand in the numbers.` : '';
-  return `One line a group by ${heading}, one marker a system, one threshold for everybody. ${counted} The bars are ${levelText(task.level)} intervals for the threshold as it is; further left is better. Bars that overlap much say that the data cannot tell the groups apart. Shown is the first target at which the data resolve more than half of these rates, or the one with most.${others} ${MARKERS}`;
+  return `One line a group by ${heading}, one marker a system, one threshold for everybody. ${counted} The bars are ${levelText(task.level)} intervals for the threshold as it is; further left is better. Bars that overlap much say that the data cannot tell the groups apart. Shown is the strictest target at which the data resolve more than half of the false-match rates of groups, or the one with most.${others} ${MARKERS}`;
 }

@@ -67,13 +67,16 @@ export function groupRatesOf({ record, rows }: Reported): GroupRates[] {
   );
 }
 
-/** The first target at which more than half of the rates are resolved, or else the first of those with most of them. */
+/**
+ * The strictest target at which more than half of the false-match rates are resolved: misses that nobody made are resolved
+ * at none. Else the one with most of them.
+ */
 function mostResolved(rows: readonly MetricRow[], targets: readonly string[]): string {
   const counted = targets.map((at) => {
-    const own = rows.filter((row) => row.at === at);
+    const own = rows.filter((row) => row.at === at && row.metric === 'FMR');
     return { at, share: own.filter(({ resolvable }) => resolvable === 'yes').length / Math.max(1, own.length) };
   });
-  const first = counted.find(({ share }) => share > 0.5);
+  const strictest = counted.filter(({ share }) => share > 0.5).sort((a, b) => Number(a.at) - Number(b.at))[0];
   const best = Math.max(...counted.map(({ share }) => share));
-  return (first ?? counted.find(({ share }) => share === best))?.at ?? '';
+  return (strictest ?? counted.find(({ share }) => share === best))?.at ?? '';
 }

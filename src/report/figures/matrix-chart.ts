@@ -9,7 +9,7 @@ export interface MatrixCell {
   readonly column: number;
   /** From 0 to 1: how dark it is. */
   readonly shade: number;
-  /** What stands in it: one line, or a second one that is smaller. */
+  /** What stands in it, line by line; all but the first are smaller. */
   readonly text: readonly string[];
   /** Drawn with a dashed outline. */
   readonly unresolved: boolean;
@@ -50,7 +50,7 @@ export function matrixChart({ id, label, axes, rows, columns, cells, place, size
   const height = Math.max(size.least, Math.min(width, 46));
   const longest = Math.max(...cells.map(({ text: [first = ''] }) => first.length), 1);
   const fontSize = Math.min(12, Math.max(8, (width - 5) / (0.6 * longest)));
-  const second = cells.some(({ text }) => text.length > 1);
+  const lines = Math.max(...cells.map(({ text }) => text.length), 1);
   return drawSvg(
     {
       marginTop: axes ? 52 : 34,
@@ -99,26 +99,16 @@ export function matrixChart({ id, label, axes, rows, columns, cells, place, size
             },
           ),
         ),
-        Plot.text(cells, {
-          x: 'column',
-          y: 'row',
-          dy: second ? -6 : 0,
-          text: ({ text }: MatrixCell) => text[0] ?? '',
-          fontSize,
-          ariaDescription,
-        }),
-        ...(second
-          ? [
-              Plot.text(cells, {
-                x: 'column',
-                y: 'row',
-                dy: 7,
-                text: ({ text }: MatrixCell) => text[1] ?? '',
-                fontSize: Math.min(10, width / 4.9),
-                ariaDescription,
-              }),
-            ]
-          : []),
+        ...Array.from({ length: lines }, (_, line) =>
+          Plot.text(cells, {
+            x: 'column',
+            y: 'row',
+            dy: Math.round((line - (lines - 1) / 2) * 12.5),
+            text: ({ text }: MatrixCell) => text[line] ?? '',
+            fontSize: line === 0 ? fontSize : Math.min(10, width / 4.9),
+            ariaDescription,
+          }),
+        ),
       ],
     },
     { id, label },

@@ -6,7 +6,7 @@ import { type Hideable, tableMarkup } from './table-markup.js';
 export function figureMarkup({ id, title, caption, table, svg }: Figure, hideable: Hideable): string {
   return `<figure id="${id}">
 <h3>${inertText(title)}</h3>
-<div class="scroll" role="region" tabindex="0" aria-label="${inertText(`Chart: ${title}`)}">${svg}</div>
+<div class="scroll chart" role="region" tabindex="0" aria-label="${inertText(`Chart: ${title}`)}">${svg}</div>
 <figcaption>${inertText(caption)}</figcaption>
 <details><summary>Numbers of this figure</summary>
 ${tableMarkup(table, `Numbers: ${title}`, hideable)}

@@ -5,7 +5,8 @@ import { inertText } from './inert-text.js';
 import { type Hideable, tableMarkup } from './table-markup.js';
 
 /** What moves when the threshold moves: the panel, which needs the script, and the same thresholds as a table, which does not. */
-export function panelMarkup({ curves }: RunData, hideable: Hideable): string {
+export function panelMarkup({ curves, conditions: names }: RunData, hideable: Hideable): string {
+  const conditions = names.length > 0;
   if (curves.length === 0) return '';
   const options = curves.map(({ label }, k) => `<option value="${k}">${inertText(label)}</option>`);
   return `<section>
@@ -33,7 +34,7 @@ ${result('trueAlarms', 'True alarms a day')}
 ${result('missed', 'Listed people missed a day')}
 ${result('ppv', 'Alarms that are right (PPV)')}
 </dl>
-<p class="note">Brackets are what follows from the intervals of both rates together. A star: the data cannot resolve the rate. From single comparisons to a list, or to a list of another size, the comparisons of one search are taken as independent, 1 - (1 - FMR)^N; people who look alike make that wrong. It is also taken that people who pass resemble those in the pictures, which is kind to any system in a street. The same arithmetic: falsematch deployment alarms.</p>
+<p class="note">The brackets of both rates are their 95% intervals at this threshold, held fixed; those of the table above set the threshold anew and are wider. The brackets below them are what follows when both rates lie anywhere in theirs: together they hold with 90% confidence at least. A star: the data cannot resolve the rate, and only the range is given. From single comparisons to a list, or to a list of another size, the comparisons of one search are taken as independent, 1 - (1 - FMR)^N; people who look alike make that wrong. Pictures are as published${conditions ? ': none of the conditions of this run is in these numbers, and through them more people are missed' : ''}; people who pass a camera in a street are not portraits, and any system does worse there. The same arithmetic: falsematch deployment alarms.</p>
 </div>
 <details><summary>The thresholds as a table</summary>
 ${curves.map((curve) => curveTable(curve, hideable)).join('\n')}

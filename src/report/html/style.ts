@@ -60,6 +60,7 @@ figure { margin: 1.5rem 0; padding: 0; break-inside: avoid; }
 figure h3 { margin-top: 0; }
 figure svg { display: block; width: 100%; min-width: 34rem; max-width: 46rem; height: auto; color: var(--ink); }
 figcaption { max-width: 46rem; font-size: 0.92rem; }
+@media (max-width: 36rem) { .chart::before { content: "Wider than this screen: scroll sideways \\2192"; display: block; position: sticky; left: 0; width: 80vw; color: var(--soft); font-size: 0.85rem; } }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; padding: 0.25rem 0; color: var(--link); }
 pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; padding: 0.75rem 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 4px; font-size: 0.88rem; }
@@ -84,10 +85,11 @@ dl.results dd { margin: 0; font-size: 1.1rem; font-variant-numeric: tabular-nums
 footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.9rem; }
 @media print {
   body { font-size: 10pt; }
-  .screen, nav, .skip, th button::after { display: none; }
+  .screen, nav, .skip, th button::after, .chart::before { display: none; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; width: 100%; }
-  th, td { padding-right: 0.5rem; overflow-wrap: anywhere; }
+  th, td { padding-right: 0.5rem; overflow-wrap: break-word; }
+  .long { overflow-wrap: anywhere; min-width: 0; }
   h2, h3 { break-after: avoid; }
   tr { break-inside: avoid; }
   figure svg { min-width: 0; max-width: 15cm; }

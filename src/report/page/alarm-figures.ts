@@ -1,3 +1,4 @@
+import type { Uncertain } from '../../deployment/uncertain.js';
 import { alarmText, chanceText, rangeText } from '../alarm-text.js';
 import { rateText } from '../format.js';
 import type { PageCurve } from './run-data.js';
@@ -15,17 +16,23 @@ export interface AlarmFigures {
   readonly ppv: string;
 }
 
-/** The texts of the panel. Throws FalsematchError for numbers that no place has. */
+/**
+ * The texts of the panel. What follows from a rate that the data cannot resolve is given as a range alone, with a star.
+ * Throws FalsematchError for numbers that no place has.
+ */
 export function alarmFigures(curve: PageCurve, point: PagePoint, place: Place): AlarmFigures {
   const { fpir, falseAlarms, trueAlarms, missed, ppv } = thresholdAlarms(point, curve.listSize, place);
+  const [falsely, missing] = [point.falseRate, point.missRate].map(({ resolvable }) => resolvable === 'yes');
+  const text = (number: Uncertain, resolved: boolean | undefined, form: (value: number) => string) =>
+    resolved ? rangeText(number, form) : `${form(number.low)} to ${form(number.high)} *`;
   return {
     threshold: point.threshold,
     falseRate: rateText(point.falseRate),
     missRate: rateText(point.missRate),
-    fpir: rangeText(fpir, chanceText),
-    falseAlarms: rangeText(falseAlarms, alarmText),
-    trueAlarms: rangeText(trueAlarms, alarmText),
-    missed: rangeText(missed, alarmText),
-    ppv: ppv === null ? 'no alarm is expected' : rangeText(ppv, chanceText),
+    fpir: text(fpir, falsely, chanceText),
+    falseAlarms: text(falseAlarms, falsely, alarmText),
+    trueAlarms: text(trueAlarms, missing, alarmText),
+    missed: text(missed, missing, alarmText),
+    ppv: ppv === null ? 'no alarm is expected' : text(ppv, falsely && missing, chanceText),
   };
 }

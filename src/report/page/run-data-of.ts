@@ -1,5 +1,7 @@
 import type { Rate } from '../../metrics/rate.js';
+import { labelFloorText } from '../../results/label-floor.js';
 import { floorText } from '../../results/metric-rows.js';
+import type { DatasetRecord } from '../../results/run-record.js';
 import { scoreText } from '../format.js';
 import { type OperatingPoints, operatingPoints } from '../operating-points.js';
 import type { Reported } from '../section.js';
@@ -13,13 +15,25 @@ export function runDataOf(run: Reported): RunData {
   return {
     systems,
     conditions: [...new Set(record.tasks.flatMap(({ condition }) => condition?.name ?? []))],
-    curves: operatingPoints(run).flatMap((found) => curveOf(found, systems)),
+    curves: operatingPoints(run).flatMap((found) => curveOf(found, systems, labelFloorOf(run, found))),
   };
 }
 
-function curveOf({ task, system, list, points }: OperatingPoints, systems: readonly string[]): PageCurve[] {
-  const known = points.flatMap(({ threshold, falseRate, missRate }) => {
-    const [falsely, missed] = [pageRate(falseRate), pageRate(missRate)];
+type LabelFloor = DatasetRecord['labelFloor'];
+
+/** Of comparisons: below it the labels of the dataset are measured. */
+function labelFloorOf({ record }: Reported, { task }: OperatingPoints): LabelFloor {
+  return task.search ? undefined : record.datasets.find(({ name }) => name === task.dataset)?.labelFloor;
+}
+
+function curveOf(
+  { task, system, list, points }: OperatingPoints,
+  systems: readonly string[],
+  floor: LabelFloor,
+): PageCurve[] {
+  const known = points.flatMap(({ target, threshold, falseRate, missRate }) => {
+    const labels = floor && target < floor.fmr ? labelFloorText(floor) : undefined;
+    const [falsely, missed] = [pageRate(falseRate, labels), pageRate(missRate, labels)];
     return falsely && missed ? [{ threshold: scoreText(threshold), falseRate: falsely, missRate: missed }] : [];
   });
   if (known.length === 0) return [];
@@ -28,9 +42,9 @@ function curveOf({ task, system, list, points }: OperatingPoints, systems: reado
   return [{ system: systems.indexOf(system), label, ...names, listSize: list?.people ?? null, points: known }];
 }
 
-function pageRate(rate: Rate): PageRate | undefined {
+function pageRate(rate: Rate, labels: string | undefined): PageRate | undefined {
   if (rate.state === 'unavailable') return undefined;
   const { errors, trials, value, interval, floor } = rate;
   const { low, high, level } = interval;
-  return { errors, trials, value, low, high, level, resolvable: floor ? floorText(floor) : 'yes' };
+  return { errors, trials, value, low, high, level, resolvable: labels ?? (floor ? floorText(floor) : 'yes') };
 }

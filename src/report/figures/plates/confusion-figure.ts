@@ -55,7 +55,7 @@ function confusionFigure({ task, rowsOf }: PlateTask, { name, place }: ChartSyst
         id,
         label: title,
         axes: { rows: 'character that is there (times)', columns: 'read as' },
-        rows: truths.map((truth) => `${shown(truth)} (${count(timesThere(drawn, truth))})`),
+        rows: truths.map((truth) => labelOf(truth, timesThere(drawn, truth))),
         columns: reads.map(shown),
         cells: drawn.map(({ truth, read, row }) => ({
           row: truths.indexOf(truth),
@@ -75,6 +75,10 @@ const NOTHING = 'nothing';
 
 /** A missing character, or one that is not there, in the room of a cell. */
 const shown = (character: string): string => (character === NOTHING ? '∅' : character);
+
+/** Where there is nothing to be read, the share is of all that was read. */
+const labelOf = (truth: string, times: number): string =>
+  truth === NOTHING ? `∅, of ${count(times)} read` : `${shown(truth)} (${count(times)})`;
 
 const timesThere = (confusions: readonly Confusion[], truth: string): number =>
   confusions.find((one) => one.truth === truth)?.row.trials ?? 0;

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { ERROR_SOURCES } from '../../../metrics/plates/error-sources.js';
 import { count, levelText, percent } from '../../../results/figure-text.js';
 import type { MetricRow } from '../../../results/metric-row.js';
 import { type RateCells, rateText } from '../../format.js';
@@ -20,9 +21,7 @@ export function errorShareFigures(run: Reported): Figure[] {
 function errorShareFigure({ task, systems, rowsOf }: PlateTask): Figure[] {
   const rows = rowsOf('plate-source', 'strict: ');
   const sources = [...new Set(rows.map(({ at }) => at))];
-  const wrong = sources.filter(
-    (source) => source !== RIGHT && rows.some(({ at, row }) => at === source && (row.value ?? 0) > 0),
-  );
+  const wrong = KINDS.filter((source) => rows.some(({ at, row }) => at === source && (row.value ?? 0) > 0));
   const bars = barsOf(systems, wrong, rows);
   if (bars.length === 0) return [];
   const id = figureId('plate-errors', task.id);
@@ -35,7 +34,7 @@ function errorShareFigure({ task, systems, rowsOf }: PlateTask): Figure[] {
       table: {
         columns: ['kind', ...systems.map(({ name }) => name)],
         rows: sources.map((source) => [
-          letterOf(wrong, source) + source,
+          letterOf(source) + source,
           ...systems.map(({ name }) => {
             const found = rows.find(({ at, row }) => at === source && row.model === name);
             return found ? rateText(found.row) : '';
@@ -53,11 +52,15 @@ function errorShareFigure({ task, systems, rowsOf }: PlateTask): Figure[] {
 
 const RIGHT = 'right';
 
+/** Every kind has its letter and colour in every figure, whichever kinds there are. */
+const KINDS: readonly string[] = ERROR_SOURCES.filter((source) => source !== RIGHT);
+
+const kindOf = (source: string): number => KINDS.indexOf(source);
+
 const signOf = (k: number): string => String.fromCharCode(97 + (k % 26));
 
-function letterOf(wrong: readonly string[], source: string): string {
-  const k = wrong.indexOf(source);
-  return k < 0 ? '' : `${signOf(k)}: `;
+function letterOf(source: string): string {
+  return kindOf(source) < 0 ? '' : `${signOf(kindOf(source))}: `;
 }
 
 interface Bar {
@@ -81,7 +84,8 @@ function barsOf(systems: readonly ChartSystem[], wrong: readonly string[], rows:
     if (own.size === 0) return [];
     const pieces: Piece[] = [];
     let total = 0;
-    for (const [kind, source] of wrong.entries()) {
+    for (const source of wrong) {
+      const kind = kindOf(source);
       const share = own.get(source)?.value ?? 0;
       if (share > 0) pieces.push({ kind, from: total, to: total + share });
       total += share;
@@ -130,7 +134,7 @@ function svgOf(id: string, label: string, wrong: readonly string[], bars: readon
       },
       marks: bars.flatMap((bar, y) => barMarks(bar, y, top)),
     },
-    { id, label, legend: wrong.map(legendEntry) },
+    { id, label, legend: wrong.map((source) => legendEntry(source)) },
   );
 }
 
@@ -183,7 +187,8 @@ function barMarks({ system, pieces, total, text }: Bar, y: number, top: number):
   ];
 }
 
-function legendEntry(source: string, kind: number): LegendEntry {
+function legendEntry(source: string): LegendEntry {
+  const kind = kindOf(source);
   return {
     name: `${signOf(kind)}: ${source}`,
     system: undefined,

@@ -20,6 +20,8 @@ export function startPanel({ curves }: RunData): void {
       showFigures(alarmFigures(now, point, placeOf(panel)));
       setText('panel-problem', '');
     } catch (problem) {
+      // Numbers of before must not stand beside what refuses them.
+      for (const shown of panel.querySelectorAll('dd')) shown.textContent = '–';
       setText('panel-problem', problem instanceof Error ? problem.message : String(problem));
     }
   };
