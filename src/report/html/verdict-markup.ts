@@ -28,5 +28,5 @@ function fileMarkup(verdicts: RunVerdicts): string {
 <ul class="verdicts">
 ${cards.join('\n')}
 </ul>
-${rest.length === 0 ? '' : `<details><summary>${rest.length} more claims, which no measurement here decides</summary>\n<ul>\n${rest.join('\n')}\n</ul></details>\n`}<p class="note">Claims of ${inertText(file)}. The evidence for each, and whether the tests were fixed before the measurement: falsematch claims check ${inertText(file.replace(/\.ya?ml$/, ''))} --run DIR</p>`;
+${rest.length === 0 ? '' : `<details><summary>${rest.length} more ${rest.length === 1 ? 'claim' : 'claims'}, which no measurement here decides</summary>\n<ul>\n${rest.join('\n')}\n</ul></details>\n`}<p class="note">Claims of ${inertText(file)}. The evidence for each, and whether the tests were fixed before the measurement: falsematch claims check ${inertText(file.replace(/\.ya?ml$/, ''))} --run DIR</p>`;
 }
