@@ -33,12 +33,20 @@ const FORMATS: Readonly<Record<ReportFormat, (run: ReportInput) => string>> = {
   json: ({ rows }) => canonicalJson(rows),
 };
 
+/** The forms that have room for verdicts on claims. */
+const WITH_VERDICTS: readonly ReportFormat[] = ['html', 'md', 'junit'];
+
 /** `falsematch report`: prints or writes one form of a run's report, or of two runs side by side. */
 export async function reportCommand(directory: string, flags: ReportFlags): Promise<void> {
   const { compare, models, out, claims = [], write } = flags;
   if (write) return rewrite(directory, flags);
   const format = reportFormat(flags.format, out);
   refuseWithinRun(out, [directory, ...(compare === undefined ? [] : [compare])]);
+  if (claims.length > 0 && (compare !== undefined || !WITH_VERDICTS.includes(format))) {
+    throw new FalsematchError(
+      `--claims goes into the report of one run as ${WITH_VERDICTS.join(', ')}; name one of them with --format, or use "falsematch claims check".`,
+    );
+  }
   if (compare !== undefined) {
     const { compareReport } = await import('./compare-report.js');
     return writeReport(await compareReport(directory, compare, format, models), out);

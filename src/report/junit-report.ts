@@ -23,6 +23,12 @@ export function junitReport(run: Pick<Run, 'record' | 'rows'> & Pick<ReportInput
     const counts = `tests="${cases.length + skipped.length}" failures="0" skipped="${skipped.length}"`;
     return `  <testsuite name="${escapeMarkup(task.title)}" ${counts}>\n${[...cases, ...skipped].join('\n')}\n  </testsuite>`;
   });
-  const claims = verdicts.flatMap((one) => ('problem' in one ? [] : [claimSuite(one.checked)]));
+  const claims = verdicts.map((one) => ('problem' in one ? unheldSuite(one) : claimSuite(one.checked)));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${escapeMarkup(record.suite.title)}">\n${[...suites, ...claims].join('\n')}\n</testsuites>\n`;
+}
+
+/** A file that cannot be held against the run is no failure of the run, and nothing to keep quiet about. */
+function unheldSuite({ file, problem }: { readonly file: string; readonly problem: string }): string {
+  const message = escapeMarkup(`The claims cannot be held against this run: ${problem}`);
+  return `  <testsuite name="${escapeMarkup(file)}" tests="1" failures="0" skipped="1">\n    <testcase classname="claims" name="${escapeMarkup(file)}">\n      <skipped message="${message}"/>\n    </testcase>\n  </testsuite>`;
 }

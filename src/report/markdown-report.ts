@@ -1,6 +1,7 @@
 import { tally, verdictText } from './claims/claim-text.js';
 import { shortValue } from './claims/evidence-table.js';
 import { HOW_MEANT, LIMITS, type RunVerdicts } from './claims/run-verdicts.js';
+import { shortName } from './cut-middle.js';
 import type { Figure } from './figures/figure.js';
 import { figuresOf } from './figures/figures.js';
 import { laySentences } from './lay-sentences.js';
@@ -23,50 +24,82 @@ export function markdownReport(
   expert: readonly ReportSection[] = expertSections(run),
 ): string {
   const { title, description } = run.record.suite;
-  const first = [shortSection(run), measuredSection(run), ...headlineSections(run)];
+  const first = [...alteredSections(run), ...shortSections(run), measuredSection(run), ...headlineSections(run)];
   const last = [...(figures.length === 0 ? [] : [figureSection(figures)]), provenanceSection(run)];
   const page = (sections: readonly ReportSection[]) => markdownPage({ title, description, sections });
-  const kept: ReportSection[] = [];
-  const left: string[] = [];
-  let length = page([...first, ...last]).length;
-  for (const section of expert) {
-    const own = markdownPage({ title: '', sections: [section] }).length;
-    if (length + own > MOST_CHARACTERS) left.push(section.title);
-    else {
-      kept.push(section);
-      length += own;
-    }
+  // The end of the page is looked at before its middle, which is what can best be spared.
+  const parts = [...first, ...last, ...expert];
+  const named = leftSection(parts.map((part) => part.title));
+  const kept = new Set<ReportSection>();
+  let length = page([named]).length;
+  for (const part of parts) {
+    const own = markdownPage({ title: '', sections: [part] }).length;
+    if (length + own > MOST_CHARACTERS) continue;
+    kept.add(part);
+    length += own;
   }
-  return page([...first, ...kept, ...last, ...(left.length === 0 ? [] : [leftSection(left)])]);
+  const left = parts.filter((part) => !kept.has(part)).map((part) => part.title);
+  const sections = [...first, ...expert, ...last].filter((part) => kept.has(part));
+  return page([...sections, ...(left.length === 0 ? [] : [leftSection(left)])]);
 }
 
-function shortSection({ verdicts = [], ...run }: ReportInput): ReportSection {
-  return {
-    title: 'In short',
-    paragraphs: [...laySentences(run), ...(verdicts.length === 0 ? [NO_CLAIMS] : verdicts.map(fileText))],
-    tables: verdicts.flatMap((one) =>
+/** A run that is not what was measured says so before anything else. */
+function alteredSections({ altered = [] }: ReportInput): ReportSection[] {
+  if (altered.length === 0) return [];
+  const files = altered.slice(0, 10).join(', ') + (altered.length > 10 ? ` and ${altered.length - 10} more` : '');
+  return [
+    {
+      title: 'This is not the run as it was measured',
+      paragraphs: [
+        `Changed since: ${files}. Nothing below can be relied on: fetch the run again from where it was published, and check it with falsematch verify.`,
+      ],
+      tables: [],
+    },
+  ];
+}
+
+/** The sentences and the count of verdicts; then each verdict, which may be many. */
+function shortSections({ verdicts = [], ...run }: ReportInput): ReportSection[] {
+  return [
+    {
+      title: 'In short',
+      paragraphs: [...laySentences(run), ...(verdicts.length === 0 ? [NO_CLAIMS] : verdicts.map(fileText))],
+      tables: [],
+    },
+    ...verdicts.flatMap((one) =>
       'problem' in one
         ? []
         : [
             {
-              columns: ['statement', 'taken as', 'verdict on that', 'demanded and measured'],
-              rows: one.checked.claims.map((claim) => [
-                `${claim.id}: ${claim.statement}`,
-                claim.reading ?? '',
-                verdictText(claim),
-                shortValue(claim),
-              ]),
+              title: `Verdicts: ${one.checked.title}`,
+              paragraphs: [],
+              tables: [
+                {
+                  columns: ['statement', 'taken as', 'verdict on that', 'demanded and measured'],
+                  rows: one.checked.claims.map((claim) => [
+                    `${claim.id}: ${claim.statement}`,
+                    claim.reading ?? '',
+                    verdictText(claim),
+                    shortValue(claim),
+                  ]),
+                },
+              ],
             },
           ],
     ),
-  };
+  ];
 }
 
 function fileText(verdicts: RunVerdicts): string {
   const { file } = verdicts;
   if ('problem' in verdicts) return `The claims of ${file} cannot be held against this run: ${verdicts.problem}`;
   const { title, claims, description } = verdicts.checked;
-  return [`${claims.length} claims: ${tally(claims)}, of "${title}".`, description, HOW_MEANT, LIMITS]
+  return [
+    `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${tally(claims)}, of "${title}".`,
+    description,
+    HOW_MEANT,
+    LIMITS,
+  ]
     .filter((text) => text !== undefined)
     .join(' ');
 }
@@ -79,10 +112,20 @@ function figureSection(figures: readonly Figure[]): ReportSection {
   };
 }
 
+/** Names of parts take so much room and no more. */
+const MOST_NAMES = 6000;
+
 function leftSection(left: readonly string[]): ReportSection {
+  const names = left.map(shortName);
+  let length = 0;
+  const shown = names.filter((name) => {
+    length += 2 * name.length + 2;
+    return length <= MOST_NAMES;
+  });
+  const more = shown.length === names.length ? '' : `; and ${names.length - shown.length} more`;
   return {
     title: 'Left out here',
-    paragraphs: [`These parts stand in report.html, since they would be too long here: ${left.join('; ')}.`],
+    paragraphs: [`These parts stand in report.html, since they would be too long here: ${shown.join('; ')}${more}.`],
     tables: [],
   };
 }

@@ -34,7 +34,7 @@ export function verdictsOf(run: Run, claims: ReadClaims): RunVerdicts {
   const named: ReadClaims = {
     ...claims,
     path: file,
-    placeOf: (claim, ...field) => claims.placeOf(claim, ...field).replace(claims.path, file),
+    placeOf: (claim, ...field) => claims.placeOf(claim, ...field).replaceAll(claims.path, () => file),
   };
   try {
     return {

@@ -60,7 +60,8 @@ export function drawSvg(
   });
   const svg = made as Element;
   tidy(svg);
-  const title = `${id}-label`;
+  // No id of a figure begins like this, while another one may be this id with something behind it.
+  const title = `label-of-${id}`;
   return `<svg viewBox="0 0 ${options.width ?? FIGURE_WIDTH} ${height}" role="img" aria-labelledby="${title}" font-size="13" font-family="system-ui, sans-serif" text-anchor="middle" fill="currentColor"><title id="${title}">${escapeMarkup(oneLine(label))}</title>${svg.innerHTML}${rows.join('')}</svg>`;
 }
 

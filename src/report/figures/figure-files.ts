@@ -17,5 +17,5 @@ export function standaloneSvg(svg: string): string {
   return `${svg
     .replace(/^<svg /, `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" color="#1b1b1b" `)
     .replace(/<\/title>/, `</title><rect width="${width}" height="${height}" fill="#ffffff"/>`)
-    .replace(/var\(--[a-z0-9-]+, ([^()]+)\)/g, '$1')}\n`;
+    .replace(/="var\(--[a-z0-9-]+, ([^()"]+)\)"/g, '="$1"')}\n`;
 }

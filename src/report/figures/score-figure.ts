@@ -70,7 +70,7 @@ function figureOf(run: Reported, task: TaskRecord): Figure[] {
     {
       id,
       title: `Scores of one person and of two people: ${task.title}`,
-      caption: `Each panel is one system. The filled shape: how the scores of ${count(systems[0]?.mated.total ?? 0)} comparisons of one person lie; the outlined one: those of ${count(systems[0]?.nonMated.total ?? 0)} comparisons of two different people. Each adds up to 100%, however many comparisons are behind it. The upright line is the threshold for a target false-match rate of ${at}: what of the outlined shape lies to its right is a false match, what of the filled one to its left a miss. Both are often too few to be seen here, so the numbers stand below. Comparisons without a score, because no face was found, are not drawn and are counted as misses.`,
+      caption: `Each panel is one system. The filled shape: how the scores of comparisons of one person lie; the outlined one: those of comparisons of two different people. Each adds up to 100%, however many comparisons are behind it; how many stands below. The upright line is the threshold for a target false-match rate of ${at}: what of the outlined shape lies to its right is a false match, what of the filled one to its left a miss. Both are often too few to be seen here, so the numbers stand below. Comparisons without a score, because no face was found, are not drawn; of one person they are counted as misses, of two they match nobody.`,
       table: tableOf(systems, at),
       data: {
         columns: ['system', 'from', 'to', 'mated', 'nonMated'],

@@ -55,10 +55,14 @@ function pointOf(curve: DetCurve, k: number): CurvePoint {
 
 /**
  * Whether two counts of so many trials are surely less than a step apart. A deviate moves at most 1.26 times as far as the
- * logarithm of the smaller share of the two, so that few quantiles need to be computed.
+ * logarithm of a share up to a half, and beyond it as that of the rest, so that few quantiles need to be computed.
  */
 function isNear(count: number, other: number, trials: number, step: number): boolean {
   if (count === other) return true;
-  const smaller = 2 * count < trials ? count / other : (trials - count) / (trials - other);
-  return 1.26 * Math.abs(Math.log(smaller)) < step;
+  return 1.26 * Math.abs(folded(count, trials) - folded(other, trials)) < step;
+}
+
+/** A logarithm that is 0 at a half, and as steep on both sides of it. */
+function folded(count: number, trials: number): number {
+  return 2 * count < trials ? Math.log((2 * count) / trials) : -Math.log((2 * (trials - count)) / trials);
 }

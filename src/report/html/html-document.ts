@@ -48,7 +48,7 @@ ${blocks.join('')}${script === undefined ? '' : `<script>${script}</script>\n`}<
 `;
 }
 
-/** No text can end the element that holds it, nor begin a comment. */
+/** No text can end the element that holds it, nor begin a comment, nor turn the source that stands around it. */
 const jsonInMarkup = (value: unknown) =>
   JSON.stringify(value).replace(
     /[<>&\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,

@@ -22,12 +22,12 @@ function fileMarkup(verdicts: RunVerdicts): string {
       `<li class="${claim.verdict}"><span class="verdict">${inertText(verdictText(claim))}</span>: ${inertText(claim.statement)}</li>`,
   );
   const name = file.replace(/\.ya?ml$/, '');
-  return `<h3>${inertText(`${claims.length} claims: ${tally(claims)}, of "${title}"`)}</h3>
+  return `<h3>${inertText(`${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${tally(claims)}, of "${title}"`)}</h3>
 ${description ? `<p>${inertText(description)}</p>\n` : ''}<p>${inertText(HOW_MEANT)}${tests > 0 ? ` ${inertText(LIMITS)}` : ''}</p>
 <ul class="verdicts">
 ${tested.map(cardMarkup).join('\n')}
 </ul>
-${rest.length === 0 ? '' : `<details><summary>${rest.length} more claims, which no measurement here decides</summary>\n<ul>\n${rest.join('\n')}\n</ul></details>\n`}<p class="note">Claims of ${inertText(file)}. The evidence for each, how tests were corrected for, and whether they were fixed before the measurement: <code>falsematch claims check ${inertText(name)} --run DIR</code></p>`;
+${rest.length === 0 ? '' : `<details><summary>${rest.length} more ${rest.length === 1 ? 'claim' : 'claims'}, which no measurement here decides</summary>\n<ul>\n${rest.join('\n')}\n</ul></details>\n`}<p class="note">Claims of ${inertText(file)}. The evidence for each, how tests were corrected for, and whether they were fixed before the measurement: <code>falsematch claims check ${inertText(name)} --run DIR</code></p>`;
 }
 
 /** The statement as it was made, how it was taken, and what came out. */

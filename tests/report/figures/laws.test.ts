@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Figure } from '../../../src/report/figures/figure.js';
 import { figuresOf } from '../../../src/report/figures/figures.js';
+import { allPairsRun } from '../../support/measured-all-pairs.js';
 import { GROUPED, peopleRun } from '../../support/people.js';
 import { platesRun } from '../../support/plates-run.js';
 import type { MadeUpRun } from '../../support/run.js';
@@ -15,12 +16,11 @@ const runs: MadeUpRun[] = [];
 const figures: Figure[][] = [];
 const evil: Figure[][] = [];
 
-/** The trade-off of errors has laws of its own. */
-const drawn = (run: MadeUpRun): Figure[] => figuresOf(run).filter(({ id }) => !id.startsWith('det-'));
+const drawn = (run: MadeUpRun): Figure[] => figuresOf(run);
 
 beforeAll(async () => {
   runs.push(sweepRun(), seenPlatesRun(), platesRun(), peopleRun(GROUPED));
-  runs.push(await seenSearchRun(), await sizesRun());
+  runs.push(await seenSearchRun(), await sizesRun(), (await allPairsRun()).run);
   figures.push(...runs.map(drawn));
   evil.push(...runs.map((run) => drawn(hostile(run))));
 });
@@ -34,17 +34,20 @@ describe('figures of made-up runs', () => {
   });
 
   it('are all there', () => {
-    const kinds = new Set(figures.flat().map(({ id }) => id.replace(/-(people|search|plates).*/, '')));
+    const kinds = new Set(figures.flat().map(({ id }) => id.replace(/-(people|search|plates|all).*/, '')));
     expect([...kinds].sort()).toEqual([
       'conditions',
       'cross-groups',
+      'det',
       'groups',
       'list-size',
       'plate-confidence',
       'plate-confusions',
       'plate-errors',
       'ranks',
+      'scores',
       'sweep',
+      'systems',
     ]);
   });
 
