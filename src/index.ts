@@ -210,7 +210,7 @@ export { figuresOf } from './report/figures/figures.js';
 export { htmlPage } from './report/html-page.js';
 export { htmlReport } from './report/html-report.js';
 export { junitReport } from './report/junit-report.js';
-export { laySentences } from './report/lay-sentences.js';
+export { laySentences } from './report/lay/lay-sentences.js';
 export { markdownPage } from './report/markdown-page.js';
 export { markdownReport } from './report/markdown-report.js';
 export { type OperatingPoint, type OperatingPoints, operatingPoints } from './report/operating-points.js';

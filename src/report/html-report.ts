@@ -8,7 +8,7 @@ import { panelMarkup } from './html/panel-markup.js';
 import { closedMarkup, contentMarkup, sectionMarkup } from './html/section-markup.js';
 import type { Hideable } from './html/table-markup.js';
 import { verdictsMarkup } from './html/verdict-markup.js';
-import { laySentences } from './lay-sentences.js';
+import { laySentences } from './lay/lay-sentences.js';
 import { measuredSection } from './measured-section.js';
 import { pageScript } from './page/page-script.js';
 import { RUN_DATA } from './page/run-data.js';

@@ -4,7 +4,7 @@ import { HOW_MEANT, LIMITS, type RunVerdicts } from './claims/run-verdicts.js';
 import { shortName } from './cut-middle.js';
 import type { Figure } from './figures/figure.js';
 import { figuresOf } from './figures/figures.js';
-import { laySentences } from './lay-sentences.js';
+import { laySentences } from './lay/lay-sentences.js';
 import { markdownPage } from './markdown-page.js';
 import { measuredSection } from './measured-section.js';
 import { NO_CLAIMS, type ReportInput } from './report-input.js';

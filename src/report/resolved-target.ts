@@ -1,12 +1,16 @@
 import type { MetricRow } from '../results/metric-row.js';
 import type { TaskRecord } from '../results/run-record.js';
 
-/** The strictest target at which every system's rate is resolved, or the first target where there is none. */
+/**
+ * The strictest target at which every system's rate is resolved; where there is none, that at which `or` is, such as false
+ * matches where nobody was missed; else the first target.
+ */
 export function resolvedTarget(
   { at }: Pick<TaskRecord, 'at'>,
   rows: readonly MetricRow[],
   metric: string,
   group: string,
+  or?: string,
 ): string {
   const resolved = at.filter((point) => {
     const own = rows.filter((row) => row.metric === metric && row.at === point && row.group === group);
@@ -16,5 +20,6 @@ export function resolvedTarget(
     (least, point) => (Number(point) < Number(least) ? point : least),
     resolved[0] ?? '',
   );
-  return strictest === '' ? (at[0] ?? '') : strictest;
+  if (strictest !== '') return strictest;
+  return or === undefined ? (at[0] ?? '') : resolvedTarget({ at }, rows, or, group);
 }
