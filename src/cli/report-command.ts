@@ -1,7 +1,7 @@
 import { readClaims } from '../claims/read-claims.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
-import { packagedVerdicts, verdictsOf } from '../report/claims/run-verdicts.js';
+import { packagedVerdicts, type RunVerdicts, verdictsOf } from '../report/claims/run-verdicts.js';
 import { htmlReport } from '../report/html-report.js';
 import { junitReport } from '../report/junit-report.js';
 import { markdownReport } from '../report/markdown-report.js';
@@ -9,7 +9,7 @@ import type { ReportInput } from '../report/report-input.js';
 import { rewriteReports } from '../report/rewrite-reports.js';
 import { summaryLines } from '../report/summary.js';
 import { formatMetricsCsv } from '../results/metric-row.js';
-import { readRun } from '../results/read-run.js';
+import { type ReadRun, readRun } from '../results/read-run.js';
 import { plain } from './print-table.js';
 import { type ReportFormat, reportFormat } from './report-formats.js';
 import { warnAltered } from './warn-altered.js';
@@ -54,9 +54,14 @@ export async function reportCommand(directory: string, flags: ReportFlags): Prom
   if (models) throw new FalsematchError('--models goes with --compare; add --compare OTHER, or leave it out.');
   const run = await readRun(directory);
   warnAltered(directory, run.altered);
-  const files = await Promise.all(claims.map(readClaims));
-  const verdicts = [...(await packagedVerdicts(run)), ...files.map((file) => verdictsOf(run, file))];
+  const verdicts = WITH_VERDICTS.includes(format) ? await verdictsFor(run, claims) : [];
   await writeReport(FORMATS[format]({ ...run, verdicts }), out);
+}
+
+/** The claim files of the package for the run's suite, and those that were named. */
+async function verdictsFor(run: ReadRun, claims: readonly string[]): Promise<RunVerdicts[]> {
+  const files = await Promise.all(claims.map(readClaims));
+  return [...(await packagedVerdicts(run)), ...files.map((file) => verdictsOf(run, file))];
 }
 
 /** Writes all reports of a run into its directory anew, as this version makes them. */

@@ -2,8 +2,9 @@ import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { RunRecord, TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
+import { failedPictures, someOf } from './failed-pictures.js';
 import { firstIntervals } from './first-intervals.js';
-import type { Reported, ReportSection } from './section.js';
+import type { Reported, ReportSection, ReportTable } from './section.js';
 
 /** What was measured, on what, by which systems; what the suite names and could not be had; what the data cannot resolve. */
 export function measuredSection(run: Reported): ReportSection {
@@ -30,9 +31,21 @@ export function measuredSection(run: Reported): ReportSection {
       ...(missing.length === 0
         ? []
         : [{ columns: ['not measured', 'why'], rows: missing.map(({ what, reason }) => [what, reason]) }]),
+      ...failedTable(run),
     ],
     notes: missing.length === 0 ? ['Everything that the suite names was measured.'] : [],
   };
+}
+
+/** Which pictures gave nothing, and why; each counts as a miss in every comparison, search or reading of it. */
+function failedTable(run: Reported): ReportTable[] {
+  const rows = failedPictures(run).map(({ task, system, reason, samples }) => [
+    `${task}: ${reason}`,
+    system,
+    count(samples.length),
+    someOf(samples),
+  ]);
+  return rows.length === 0 ? [] : [{ columns: ['pictures that failed', 'system', 'how many', 'which'], rows }];
 }
 
 function dataText({ datasets }: RunRecord, task: TaskRecord): string {

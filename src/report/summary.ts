@@ -2,13 +2,14 @@ import { levelText } from '../results/figure-text.js';
 import type { Run } from '../results/run-files.js';
 import { seenLines } from './conditions/seen-lines.js';
 import { shortName } from './cut-middle.js';
+import { failedPictures, someOf } from './failed-pictures.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { searchUnit } from './search-text.js';
 import { columns, wrap } from './wrap.js';
 
 /** The summary that the terminal shows: what was measured, each figure with interval and denominator, what was not. */
-export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
+export function summaryLines(run: Pick<Run, 'record' | 'rows' | 'tables'>): string[] {
   const { record } = run;
   const lines = [...wrap(shortName(record.suite.title)), ''];
   for (const shown of headline(run)) {
@@ -25,6 +26,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
     if (groups) lines.push(...wrap(`By ${groupText(groups)}: see the report.`, '  '));
     lines.push(...seenLines(run, task));
+    lines.push(...brokenLines(run, task.title));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {
@@ -34,6 +36,19 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows'>): string[] {
   }
   return lines;
 }
+
+/** Files that no system could read: nobody's face was missed in them, and they count as if it had been. */
+function brokenLines(run: Pick<Run, 'record' | 'tables'>, title: string): string[] {
+  const broken = failedPictures(run).filter(({ task, reason }) => task === title && BROKEN.includes(reason));
+  const samples = [...new Set(broken.flatMap((one) => one.samples))];
+  if (samples.length === 0) return [];
+  return wrap(
+    `Not readable as a picture, and counted as failed: ${someOf(samples.map((name) => shortName(name)))}.`,
+    '  ',
+  );
+}
+
+const BROKEN: readonly string[] = ['missing', 'unreadable'];
 
 /** The figures of a task by systems, and why some carry a star. */
 export function figureLines({ task, systems, notes }: HeadlineTask): string[] {

@@ -1,5 +1,8 @@
 import { sha256Of } from '../../files/digest.js';
 
+/** What stands between parts, and in no part as it is. */
+const BETWEEN = '--';
+
 /** A part of a name of a file that is longer is cut. */
 const LONGEST = 60;
 
@@ -8,11 +11,11 @@ const LONGEST = 60;
  * to be changed or cut ends with a digest of what it was, so that two of them never become one.
  */
 export function figureId(kind: string, ...parts: readonly string[]): string {
-  return [kind, ...parts.map(idPart)].join('-');
+  return `${kind}-${parts.map(idPart).join(BETWEEN)}`;
 }
 
 function idPart(part: string): string {
   const plain = part.replace(/[^a-zA-Z0-9._-]+/g, '-');
-  if (plain === part && plain !== '' && plain.length <= LONGEST) return plain;
+  if (plain === part && plain !== '' && plain.length <= LONGEST && !plain.includes(BETWEEN)) return plain;
   return `${plain.slice(0, LONGEST)}.${sha256Of(part).slice(0, 8)}`;
 }

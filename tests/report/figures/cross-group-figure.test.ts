@@ -26,7 +26,7 @@ const [figure] = figures;
 
 describe('crossGroupFigures', () => {
   it('has one matrix a system that has rates, each two groups once', () => {
-    expect(figures.map(({ id }) => id)).toEqual(['cross-groups-t-origin-m']);
+    expect(figures.map(({ id }) => id)).toEqual(['cross-groups-t--origin--m']);
     expect(figure?.table).toEqual({
       columns: ['origin', 'and', 'false matches (FMR), m'],
       rows: [

@@ -23,7 +23,7 @@ const figures = densityFigures(reported(tasks, ROWS));
 
 describe('densityFigures', () => {
   it('has one figure a task and sweep, by rising value', () => {
-    expect(figures.map(({ id }) => id)).toEqual(['sweep-t-density', 'sweep-t-jpeg']);
+    expect(figures.map(({ id }) => id)).toEqual(['sweep-t--density', 'sweep-t--jpeg']);
     expect(figures[0]?.title).toBe('By density, px/m, missed (FNMR), FMR 1e-2 as published: A task');
     expect(figures[0]?.table).toEqual({
       columns: ['density, px/m', 'm', 'n'],

@@ -82,7 +82,7 @@ describe('detFigures of searches', () => {
   it('are one of each system where there are several lists, with a line each', async () => {
     const [figure, ...others] = detFigures(await sizesRun());
     expect(others).toEqual([]);
-    expect(figure?.id).toBe('det-search-model');
+    expect(figure?.id).toBe('det-search--model');
     expect([...new Set(figure?.data.rows.map(([, list]) => list))]).toEqual(['list of 4', 'list of 8', 'list of 16']);
     expect(figure?.table.rows).toHaveLength(6);
     expect(figure?.table.columns).toEqual(['system', 'target FPIR', 'FPIR there', 'FNIR', 'threshold']);

@@ -21,7 +21,7 @@ const figures = groupFigures(reported([own], ROWS));
 
 describe('groupFigures', () => {
   it('has false matches and misses of the groups, by their first intervals', () => {
-    expect(figures.map(({ id }) => id)).toEqual(['groups-t-gender-FMR', 'groups-t-gender-FNMR']);
+    expect(figures.map(({ id }) => id)).toEqual(['groups-t--gender--FMR', 'groups-t--gender--FNMR']);
     expect(figures[0]?.table).toEqual({
       columns: ['gender', 'm'],
       rows: [

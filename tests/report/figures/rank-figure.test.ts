@@ -68,7 +68,7 @@ describe('rankFigures', () => {
 
   it('of lists of several sizes has one figure a system and one line a list', () => {
     const figures = rankFigures(sizes);
-    expect(figures.map(({ id }) => id)).toEqual(['ranks-search-model']);
+    expect(figures.map(({ id }) => id)).toEqual(['ranks-search--model']);
     expect([...new Set(column(figures[0] as Figure, 'list'))]).toEqual(['list of 4', 'list of 8', 'list of 16']);
     expect(textsOf(figures[0]?.svg ?? '')).toEqual(expect.arrayContaining(['list of 4', 'list of 8', 'list of 16']));
     expectLaws(figures);

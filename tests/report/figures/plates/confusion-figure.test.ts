@@ -23,7 +23,7 @@ const [figure] = figures;
 
 describe('confusionFigures', () => {
   it('has one figure a system and task as published', () => {
-    expect(figures.map(({ id }) => id)).toEqual(['plate-confusions-t-m', 'plate-confusions-t-n']);
+    expect(figures.map(({ id }) => id)).toEqual(['plate-confusions-t--m', 'plate-confusions-t--n']);
     expect(figure?.table).toEqual({
       columns: ['character', 'read as', 'm'],
       rows: [
