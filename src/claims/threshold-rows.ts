@@ -1,12 +1,12 @@
 import { fmrAt, fnmrAt } from '../metrics/error-rates.js';
 import { fpirAt } from '../metrics/identification/rates.js';
 import { rankScores } from '../metrics/scores.js';
-import { sidesOf } from '../results/comparison-rows.js';
 import type { MetricRow } from '../results/metric-row.js';
 import { baseRow, rateRows } from '../results/metric-rows.js';
 import type { SystemTask } from '../results/run-rows.js';
 import { listSearches } from '../results/search/list-searches.js';
 import { allLists } from '../results/search/search-tables.js';
+import { sidesOf } from '../results/task-scores.js';
 
 /** What rows say set a threshold that a claim names. */
 export const GIVEN = 'given';

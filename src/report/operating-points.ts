@@ -1,14 +1,14 @@
-import { allPairsFnmr } from '../metrics/all-pairs/rates.js';
+import { fnmrOf, missesBySubject } from '../metrics/all-pairs/rates.js';
 import { allPairsThresholdAtFmr, targetThresholdOf } from '../metrics/all-pairs/threshold.js';
 import { fnmrAt } from '../metrics/error-rates.js';
 import { fnirAt } from '../metrics/identification/rates.js';
 import type { Searches } from '../metrics/identification/search.js';
 import { thresholdAtFpir } from '../metrics/identification/threshold-at-fpir.js';
 import type { Rate } from '../metrics/rate.js';
-import { type RankedScores, rankScores } from '../metrics/scores.js';
+import type { RankedScores } from '../metrics/scores.js';
 import { thresholdAtFmr } from '../metrics/threshold.js';
 import { type ScoredSystem, scoredSystem, thresholdPlace } from '../results/all-pairs/all-pairs-scores.js';
-import { sidesOf } from '../results/comparison-rows.js';
+import { rankedSides } from '../results/ranked-sides.js';
 import type { TaskRecord } from '../results/run-record.js';
 import type { SystemTables, TaskTables } from '../results/run-tables.js';
 import { searchesOfSystem } from '../results/search/searches-of-system.js';
@@ -67,8 +67,7 @@ function pointsOfSystem({ level }: TaskRecord, { lists }: TaskTables, system: Sy
     }));
   }
   if (system.comparisons.length === 0) return [];
-  const sides = sidesOf(system.comparisons);
-  const [mated, nonMated] = [rankScores(sides.mated, 'mated'), rankScores(sides.nonMated, 'non-mated')];
+  const { mated, nonMated } = rankedSides(system.comparisons);
   return [{ list: undefined, points: distinct(pairPoints(mated, nonMated, level)) }];
 }
 
@@ -106,7 +105,7 @@ function allPairsPoints({ scores, subjects, tables }: ScoredSystem, level: numbe
         target,
         threshold,
         falseRate: achieved,
-        missRate: allPairsFnmr(scores, threshold, 'counted', level).overComparisons,
+        missRate: fnmrOf(missesBySubject(scores, threshold, 'counted'), level),
       },
     ];
   });

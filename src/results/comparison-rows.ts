@@ -5,7 +5,6 @@ import { judging } from './judged.js';
 import type { MetricRow } from './metric-row.js';
 import { metricRows, type Place } from './metric-rows.js';
 import type { SubjectTable } from './subject-table.js';
-import { scoresOf } from './task-scores.js';
 import { scoreSpreadRows, zooRows } from './zoo-rows.js';
 
 /** Where rows stand, but for the group or view that they are about. */
@@ -13,14 +12,6 @@ export type TaskPlace = Omit<Place, 'group'>;
 
 /** The figures that depend on where a threshold comes from. */
 export const AT_THRESHOLD: readonly VerificationMetric['metric'][] = ['FNMR@FMR', 'FMR', 'FNMR'];
-
-/** The mated and the non-mated ones of a list of comparisons. */
-export function sidesOf(comparisons: readonly Comparison[]): Pick<VerificationInput, 'mated' | 'nonMated'> {
-  return {
-    mated: scoresOf(comparisons.filter(({ mated }) => mated)),
-    nonMated: scoresOf(comparisons.filter(({ mated }) => !mated)),
-  };
-}
 
 /** Failures counted under the group "all", then failures excluded. */
 export function viewRows(

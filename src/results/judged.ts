@@ -1,10 +1,10 @@
 import type { JudgedComparisons } from '../metrics/judged-comparisons.js';
-import { rankScores } from '../metrics/scores.js';
 import { thresholdAtFmr } from '../metrics/threshold.js';
 import type { ZooSide } from '../metrics/zoo/zoo-comparisons.js';
 import { numberSubjects } from '../statistics/dependence/number-subjects.js';
 import type { Comparison } from './comparison-table.js';
-import { scoresOf, subjectsOf } from './task-scores.js';
+import { rankedSides } from './ranked-sides.js';
+import { subjectsOf } from './task-scores.js';
 
 /** Comparisons of numbered subjects, each right or wrong at one threshold; a failed one is a match of nobody. */
 export interface JudgedTask {
@@ -22,7 +22,7 @@ export interface JudgedTask {
 export function judging(comparisons: readonly Comparison[]): (target: number) => JudgedTask | undefined {
   const subjects = subjectsOf(comparisons);
   if (!subjects.known) return () => undefined;
-  const nonMatedScores = rankScores(scoresOf(comparisons.filter(({ mated }) => !mated)), 'non-mated');
+  const { nonMated: strangers } = rankedSides(comparisons);
   const numbers = numberSubjects([subjects]);
   const side = (mated: boolean) => {
     const mine = comparisons.flatMap((comparison, k) => (comparison.mated === mated ? [k] : []));
@@ -33,7 +33,7 @@ export function judging(comparisons: readonly Comparison[]): (target: number) =>
   const [mated, nonMated] = [side(true), side(false)];
   const labels = [...numbers.keys()].map(String);
   return (target) => {
-    const set = thresholdAtFmr(nonMatedScores, target);
+    const set = thresholdAtFmr(strangers, target);
     if (set.state === 'unavailable') return undefined;
     const { threshold } = set;
     const judged = (one: typeof mated, isMated: boolean): JudgedComparisons & { scores: Float32Array } => ({

@@ -1,6 +1,6 @@
 import type { VerificationInput, VerificationMetric } from '../metrics/verification.js';
 import { allPairsRows } from './all-pairs/all-pairs-rows.js';
-import { AT_THRESHOLD, countedRows, sidesOf, subjectRows, type TaskPlace, viewRows } from './comparison-rows.js';
+import { AT_THRESHOLD, countedRows, subjectRows, type TaskPlace, viewRows } from './comparison-rows.js';
 import { seenPairRows } from './conditions/pair-rows.js';
 import { seenSearchRows } from './conditions/search-rows.js';
 import { disputedBy } from './disputed.js';
@@ -11,7 +11,7 @@ import { plateRows } from './plates/plate-rows.js';
 import type { DatasetRecord, RunRecord, TaskRecord } from './run-record.js';
 import type { RunTables, SystemTables } from './run-tables.js';
 import { searchRows } from './search/search-rows.js';
-import { failuresOf, foldsOf, scoresOf } from './task-scores.js';
+import { failuresOf, foldsOf, scoresOf, sidesOf } from './task-scores.js';
 
 /** What of a run's record its figures depend on, besides the tables. */
 export type FiguresOf = Pick<RunRecord, 'tasks' | 'datasets' | 'seed'>;

@@ -19,6 +19,14 @@ export function scoresOf(comparisons: readonly Comparison[]): ComparisonScores {
   };
 }
 
+/** The mated and the non-mated ones of a list of comparisons. */
+export function sidesOf(comparisons: readonly Comparison[]): Comparisons {
+  return {
+    mated: scoresOf(comparisons.filter(({ mated }) => mated)),
+    nonMated: scoresOf(comparisons.filter(({ mated }) => !mated)),
+  };
+}
+
 function isNameless({ a, subjectA, subjectB }: Comparison): boolean {
   return a === '' && subjectA === '' && subjectB === '';
 }

@@ -1,14 +1,13 @@
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
 import { type DetCurve, detCurve } from '../../metrics/det.js';
 import { searchCurve } from '../../metrics/identification/curves.js';
-import { rankScores } from '../../metrics/scores.js';
 import { scoredSystem } from '../../results/all-pairs/all-pairs-scores.js';
-import { sidesOf } from '../../results/comparison-rows.js';
+import { ascendingMated } from '../../results/all-pairs/ascending-mated.js';
+import { rankedSides } from '../../results/ranked-sides.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables, TaskTables } from '../../results/run-tables.js';
 import { searchesOfSystem } from '../../results/search/searches-of-system.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
-import { ascendingCopy } from '../../statistics/ascending.js';
 import { nextFloat32Up } from '../../statistics/float32.js';
 import { countBelow } from '../../statistics/ties.js';
 import type { Reported } from '../section.js';
@@ -53,8 +52,8 @@ function curvesOfSystem({ lists }: TaskTables, system: SystemTables): Found[] {
     });
   }
   if (system.comparisons.length === 0) return [];
-  const { mated, nonMated } = sidesOf(system.comparisons);
-  return [{ list: undefined, curve: detCurve(rankScores(mated, 'mated'), rankScores(nonMated, 'non-mated')) }];
+  const { mated, nonMated } = rankedSides(system.comparisons);
+  return [{ list: undefined, curve: detCurve(mated, nonMated) }];
 }
 
 const known = ({ list, curve }: { list: undefined; curve: DetCurve | undefined }): Found[] =>
@@ -64,9 +63,9 @@ const known = ({ list, curve }: { list: undefined; curve: DetCurve | undefined }
 function allPairsCurve(system: SystemTables): DetCurve | undefined {
   const scored = scoredSystem(system);
   if (!scored) return undefined;
-  const { nonMated, tail, mated } = scored.tables;
+  const { nonMated, tail } = scored.tables;
   const trials = allPairsTrials(scored.subjects, 'counted');
-  const ascending = ascendingCopy(mated);
+  const ascending = ascendingMated(scored.tables);
   const failed = trials.mated.trials - ascending.total;
   const lowest = tail.scores.at(-1) ?? Number.POSITIVE_INFINITY;
   const points: [threshold: number, falseMatches: number][] = [];

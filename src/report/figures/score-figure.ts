@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { scoredSystem } from '../../results/all-pairs/all-pairs-scores.js';
+import { ascendingMated } from '../../results/all-pairs/ascending-mated.js';
 import { count, percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
+import { rankedSides } from '../../results/ranked-sides.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables } from '../../results/run-tables.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
-import { ascendingCopy } from '../../statistics/ascending.js';
 import { fromCounts } from '../../statistics/counts.js';
 import { type AscendingScores, countBelow } from '../../statistics/ties.js';
 import { firstIntervals } from '../first-intervals.js';
@@ -87,16 +88,11 @@ function sidesOfSystem(tables: SystemTables | undefined): Pick<Scores, 'mated' |
   if (!tables) return undefined;
   const scored = scoredSystem(tables);
   if (scored) {
-    const { mated, nonMated } = scored.tables;
-    return { mated: ascendingCopy(mated), nonMated: fromCounts(nonMated), borders: nonMated.thresholds };
+    const { nonMated } = scored.tables;
+    return { mated: ascendingMated(scored.tables), nonMated: fromCounts(nonMated), borders: nonMated.thresholds };
   }
-  const side = (wanted: boolean) =>
-    ascendingCopy(
-      Float32Array.from(
-        tables.comparisons.flatMap(({ mated, score }) => (mated === wanted && score !== undefined ? [score] : [])),
-      ),
-    );
-  return { mated: side(true), nonMated: side(false), borders: undefined };
+  const { mated, nonMated } = rankedSides(tables.comparisons);
+  return { mated: mated.ascending, nonMated: nonMated.ascending, borders: undefined };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { missesBySubject } from '../../metrics/all-pairs/rates.js';
-import { ascendingCopy } from '../../statistics/ascending.js';
 import { concentrationOf } from '../miss-concentration.js';
 import type { SystemTables } from '../run-tables.js';
 import type { Suspect, SystemSuspects } from '../suspect.js';
 import { matedPlaces, scoredSystem, thresholdPlace } from './all-pairs-scores.js';
+import type { AllPairsTables } from './all-pairs-tables.js';
+import { ascendingMated } from './ascending-mated.js';
 
 /**
  * The highest non-mated and the lowest mated comparisons of all pairs, as far as the kept tail goes, and on how few people
@@ -28,7 +29,7 @@ export function allPairsSuspects(
     highestNonMated: Array.from(tables.tail.scores.subarray(0, count), (_, k) =>
       suspect(tables.tail, tables.tail.scores, k),
     ),
-    lowestMated: lowestPlaces(tables.mated, count).map((k) => suspect(mated, tables.mated, k)),
+    lowestMated: lowestPlaces(tables, count).map((k) => suspect(mated, tables.mated, k)),
     misses: at.flatMap((target) => {
       const { thresholds } = tables.falseMatches;
       const found = thresholds[thresholdPlace(thresholds, subjects, Number(target), 'counted')];
@@ -45,8 +46,9 @@ export function allPairsSuspects(
 }
 
 /** The places of the lowest scores, lowest first; sorting hundreds of thousands for a few of them would take long. */
-function lowestPlaces(scores: Float32Array, count: number): number[] {
-  const last = ascendingCopy(scores).scores[Math.min(count, scores.length) - 1] ?? Number.NEGATIVE_INFINITY;
+function lowestPlaces(tables: AllPairsTables, count: number): number[] {
+  const { mated: scores } = tables;
+  const last = ascendingMated(tables).scores[Math.min(count, scores.length) - 1] ?? Number.NEGATIVE_INFINITY;
   const places: number[] = [];
   for (let k = 0; k < scores.length; k += 1) if ((scores[k] ?? 0) <= last) places.push(k);
   return places.sort((p, q) => (scores[p] ?? 0) - (scores[q] ?? 0) || p - q).slice(0, count);

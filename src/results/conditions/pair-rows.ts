@@ -1,13 +1,14 @@
 import { fmrAt, fnmrAt } from '../../metrics/error-rates.js';
 import { unavailableRate } from '../../metrics/rate.js';
 import { type RankedScores, rankScores, trialsOf, withoutFailures } from '../../metrics/scores.js';
-import { sidesOf, type TaskPlace } from '../comparison-rows.js';
+import type { TaskPlace } from '../comparison-rows.js';
 import { failureRows } from '../failure-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import { baseRow, type Place, rateRows } from '../metric-rows.js';
 import { discardRows } from '../quality/discard-rows.js';
 import type { TaskRecord } from '../run-record.js';
 import type { SystemTables } from '../run-tables.js';
+import { sidesOf } from '../task-scores.js';
 import { type FixedThreshold, fixedThresholds } from './fixed-threshold.js';
 import { markFloor } from './mark-floor.js';
 

@@ -3,7 +3,7 @@ import { detCurve } from '../../metrics/det.js';
 import { searchCurve } from '../../metrics/identification/curves.js';
 import { rankScores } from '../../metrics/scores.js';
 import { formatFloat32 } from '../../statistics/float32.js';
-import { sidesOf } from '../comparison-rows.js';
+import { sidesOf } from '../task-scores.js';
 import type { ScoreTable } from './parse-score-table.js';
 import { searchTable } from './search-table.js';
 

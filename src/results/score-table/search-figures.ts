@@ -4,10 +4,10 @@ import { countSearches, withoutFailedSearches } from '../../metrics/identificati
 import { rankScores } from '../../metrics/scores.js';
 import { DEFAULT_REPLICATES } from '../../statistics/dependence/bootstrap.js';
 import { DEFAULT_LEVEL } from '../../statistics/level.js';
-import { sidesOf } from '../comparison-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import type { Place } from '../metric-rows.js';
 import { galleryRows, type SearchLook, searchViewRows } from '../search/search-view-rows.js';
+import { sidesOf } from '../task-scores.js';
 import type { ScoreTable } from './parse-score-table.js';
 import type { ScoreOptions } from './score-options.js';
 import { searchTable } from './search-table.js';

@@ -1,10 +1,10 @@
 import { llrCost } from '../../metrics/llr-cost.js';
 import { type VerificationInput, verificationMetrics } from '../../metrics/verification.js';
 import { DEFAULT_LEVEL } from '../../statistics/level.js';
-import { AT_THRESHOLD, countedRows, sidesOf, subjectRows, type TaskPlace, viewRows } from '../comparison-rows.js';
+import { AT_THRESHOLD, countedRows, subjectRows, type TaskPlace, viewRows } from '../comparison-rows.js';
 import type { MetricRow } from '../metric-row.js';
 import { baseRow, estimateCells } from '../metric-rows.js';
-import { foldsOf } from '../task-scores.js';
+import { foldsOf, sidesOf } from '../task-scores.js';
 import type { ScoreTable } from './parse-score-table.js';
 import type { ScoreOptions } from './score-options.js';
 import { transactionRows } from './transaction-rows.js';
