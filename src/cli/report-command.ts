@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readClaims } from '../claims/read-claims.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
@@ -61,7 +62,10 @@ export async function reportCommand(directory: string, flags: ReportFlags): Prom
 /** The claim files of the package for the run's suite, and those that were named. */
 async function verdictsFor(run: ReadRun, claims: readonly string[]): Promise<RunVerdicts[]> {
   const files = await Promise.all(claims.map(readClaims));
-  return [...(await packagedVerdicts(run)), ...files.map((file) => verdictsOf(run, file))];
+  const packaged = await packagedVerdicts(run);
+  const own = files.map((file) => verdictsOf(run, file));
+  // One that is named and comes with the suite is shown once.
+  return [...packaged, ...own.filter((one) => !packaged.some((other) => isDeepStrictEqual(one, other)))];
 }
 
 /** Writes all reports of a run into its directory anew, as this version makes them. */
