@@ -32,22 +32,36 @@ export async function verifyRun(directory: string): Promise<Verification> {
   const run = await readRun(directory);
   const { record } = run;
   const sameVersion = record.tool.version === packageVersion();
-  // A report says at its top what was changed, and what is asked here is whether it is that of the figures.
-  const reports = sameVersion ? reportFiles({ ...run, altered: [], verdicts: await packagedVerdicts(run) }) : new Map();
+  const wrong = await wrongFiguresInThreads(run, workerCount());
+  const reports = sameVersion ? await reportsOf(run) : { files: undefined, problems: [] };
   return {
     digest: run.digest,
     figures: run.rows.length,
-    altered: [...run.altered, ...(await strayFiles(directory, run, sameVersion ? reports : undefined))],
-    wrong: [
-      ...(await wrongFiguresInThreads(run, workerCount())),
-      ...(sameVersion ? await wrongReports(directory, reports) : []),
-    ],
+    altered: [...run.altered, ...(await strayFiles(directory, run, reports.files))],
+    wrong: [...wrong, ...reports.problems, ...(reports.files ? await wrongReports(directory, reports.files) : [])],
     unchecked: sameVersion
       ? []
       : [
           `the reports were written by version ${record.tool.version}, and this is ${packageVersion()}: they were not compared`,
         ],
   };
+}
+
+interface RunReports {
+  /** By path; undefined where they cannot be made, or are those of another version. */
+  readonly files: ReadonlyMap<string, string> | undefined;
+  readonly problems: readonly string[];
+}
+
+/** The reports as this version makes them. Tables that were edited may be such that there is nothing to draw. */
+async function reportsOf(run: ReadRun): Promise<RunReports> {
+  try {
+    // A report says at its top what was changed, and what is asked here is whether it is that of the figures.
+    return { files: reportFiles({ ...run, altered: [], verdicts: await packagedVerdicts(run) }), problems: [] };
+  } catch (thrown) {
+    if (!(thrown instanceof FalsematchError)) throw thrown;
+    return { files: undefined, problems: [`reports: cannot be made from these tables: ${thrown.message}`] };
+  }
 }
 
 /** Which figures another version drew is not known. */

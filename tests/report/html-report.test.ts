@@ -125,7 +125,7 @@ describe('htmlReport with claims', () => {
     ]);
     const input: ReportInput = { ...run, verdicts: [verdictsOf(run, claims)] };
     const short = (html: string) => parsed(html).querySelector('#in-short')?.parentNode?.textContent ?? '';
-    expect(short(htmlReport(input))).toContain('Mine: 1 supported');
+    expect(short(htmlReport(input))).toContain('1 claim: 1 supported, of "Mine"');
     expect(short(htmlReport(input))).not.toContain(NO_CLAIMS);
     expect(short(htmlReport(run))).toContain(NO_CLAIMS);
   });

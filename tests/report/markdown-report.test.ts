@@ -61,11 +61,11 @@ describe('markdownReport', () => {
     const claims = (count: number) =>
       ownClaims(Array.from({ length: count }, (_, k) => tested(`claim-${k}-${'y'.repeat(80)}`, FTE)));
     const report = (count: number) => markdownReport({ ...run, verdicts: [verdictsOf(run, claims(count))] });
-    expect(report(2)).toMatch(/Mine, 2 claims: 2 \w+\./);
+    expect(report(2)).toMatch(/2 claims: 2 \w+, of "Mine"\./);
     expect(headings(report(2)).slice(0, 2)).toEqual(['In short', 'Verdicts: Mine']);
     const many = report(600);
     expect(many.length).toBeLessThanOrEqual(MOST);
-    expect(many).toMatch(/Mine, 600 claims: 600 \w+\./);
+    expect(many).toMatch(/600 claims: 600 \w+, of "Mine"\./);
     expect(many).toContain('too long here: Verdicts: Mine');
   });
 

@@ -24,7 +24,13 @@ it('says of each task on what it was measured, by whom, and how much is not reso
 it('says that nothing is missing only where nothing is', () => {
   const run = madeUpRun((record) => ({ ...record, notMeasured: [] }));
   expect(measuredSection(run)).toMatchObject({ notes: ['Everything that the suite names was measured.'] });
-  expect(measuredSection(run).tables).toHaveLength(1);
+  expect(measuredSection(run).tables.map(({ columns: [first] }) => first)).toEqual(['task', 'pictures that failed']);
+});
+
+it('names the pictures that failed, and why', () => {
+  expect(measuredSection(madeUpRun()).tables.at(-1)?.rows).toEqual([
+    ['Made-up view: no-face', 'made-model', '1', 's4/2.jpg'],
+  ]);
 });
 
 it('has conditions beside their task, not as tasks of their own', () => {

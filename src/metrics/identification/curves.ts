@@ -2,7 +2,7 @@ import { FalsematchError } from '../../files/errors.js';
 import { ascendingCopy } from '../../statistics/ascending.js';
 import { detCurve } from '../det.js';
 import { checkRule, NO_THRESHOLD } from './rates.js';
-import { countSearches, isOf, type Searches } from './search.js';
+import { checkSearches, countSearches, isOf, type Searches } from './search.js';
 import { topScores } from './threshold-at-fpir.js';
 
 /**
@@ -21,10 +21,12 @@ export interface SearchCurve {
 /**
  * FPIR and FNIR as counts at every operating point, the mate having to be among the `rank` best candidates (Infinity
  * for no limit). The lowest threshold is the lowest score, at which every search with a score has a candidate; the
- * highest rejects all. Takes O(n log n). Source: ISO/IEC 19795-1 (identification DET).
+ * highest rejects all. Takes O(n log n). Source: ISO/IEC 19795-1 (identification DET). Throws for searches that are none,
+ * as `checkSearches` does: a score that is no number has no place on a curve.
  */
 export function searchCurve(searches: Searches, rank = Number.POSITIVE_INFINITY): SearchCurve {
   checkRule({ rank, threshold: NO_THRESHOLD });
+  checkSearches(searches);
   const { failed, score } = searches;
   const mated = countSearches(searches, 'mated').searches;
   const nonMated = countSearches(searches, 'non-mated').searches;

@@ -6,7 +6,7 @@ import { normalQuantile } from '../../statistics/normal.js';
 import { firstIntervals } from '../first-intervals.js';
 import type { Reported } from '../section.js';
 import { curvesOf, type SystemCurve } from './curves.js';
-import { dataOf, meansTable, reportedTable } from './det-numbers.js';
+import { dataOf, meansTable, reportedTable, sampledTable } from './det-numbers.js';
 import {
   COMPARISONS,
   type DetKind,
@@ -72,7 +72,7 @@ function figureOf(run: Reported, task: TaskRecord, curves: readonly SystemCurve[
       id,
       title: `${kind.title}: ${of}`,
       caption: captionOf(task, kind, drawn, floor),
-      table: task.search?.kind === 'splits' ? meansTable(rows) : reportedTable(drawn, kind),
+      table: tableOf(task, rows, drawn, kind),
       data: dataOf(drawn, kind),
       svg: svgOf(id, of, kind, drawn, floor),
     },
@@ -80,6 +80,12 @@ function figureOf(run: Reported, task: TaskRecord, curves: readonly SystemCurve[
 }
 
 const kindOf = (task: TaskRecord): DetKind => (task.search ? SEARCHES : COMPARISONS);
+
+/** The numbers for people, whatever the run reports of these curves. */
+function tableOf(task: TaskRecord, rows: readonly MetricRow[], series: readonly DetSeries[], kind: DetKind) {
+  const table = task.search?.kind === 'splits' ? meansTable(rows) : reportedTable(series, kind);
+  return table.rows.length > 0 ? table : sampledTable(series, kind);
+}
 
 /** The rows that say how often somebody is missed where a target sets the threshold; splits have a mean, and no point. */
 function reportedPoints(rows: readonly MetricRow[], { system, list }: SystemCurve, task: TaskRecord): ReportedPoint[] {

@@ -1,3 +1,4 @@
+import { count, percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { rateText, scoreText } from '../format.js';
 import type { DetKind, DetSeries } from './det-series.js';
@@ -25,6 +26,25 @@ export function meansTable(rows: readonly MetricRow[]): Figure['table'] {
   return {
     columns: ['system', 'target FPIR', 'found first and above the threshold, mean over divisions'],
     rows: means.map((row) => [row.model, row.at, `${rateText(row)} over ${row.trials} ${row.over}`]),
+  };
+}
+
+/** Of curves of which the run reports no point: some that are drawn, from many false matches to few. */
+export function sampledTable(series: readonly DetSeries[], kind: DetKind): Figure['table'] {
+  const rate = (errors: number, trials: number) => `${percent(errors / trials)} ${count(errors)} of ${count(trials)}`;
+  return {
+    columns: ['system', kind.xName, kind.yName, 'threshold'],
+    rows: series.flatMap(({ name, points, curve }) => {
+      const step = Math.max(1, Math.ceil(points.length / 4));
+      return points
+        .filter((_, k) => k % step === 0)
+        .map(({ threshold, falseMatches, falseNonMatches }) => [
+          name,
+          rate(falseMatches, curve.nonMatedTrials),
+          rate(falseNonMatches, curve.matedTrials),
+          scoreText(threshold),
+        ]);
+    }),
   };
 }
 

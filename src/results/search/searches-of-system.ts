@@ -4,7 +4,7 @@ import type { SearchLists } from './search-lists.js';
 import { allLists, type SearchTables } from './search-tables.js';
 
 /** Tables never change, and several parts of a report ask for the same. */
-const known = new WeakMap<SearchTables, readonly ListSearches[]>();
+const known = new WeakMap<SearchLists, WeakMap<SearchTables, readonly ListSearches[]>>();
 
 /** The searches of a system, list by list; none where it has none. */
 export function searchesOfSystem(
@@ -12,12 +12,14 @@ export function searchesOfSystem(
   { searches, samples }: SystemTables,
 ): readonly ListSearches[] {
   if (!lists || !searches) return [];
-  const before = known.get(searches);
+  const ofLists = known.get(lists) ?? new WeakMap<SearchTables, readonly ListSearches[]>();
+  known.set(lists, ofLists);
+  const before = ofLists.get(searches);
   if (before) return before;
   const found = allLists(lists).flatMap((list, k) => {
     const own = searches.lists[k];
     return own ? [listSearches(list, samples, own)] : [];
   });
-  known.set(searches, found);
+  ofLists.set(searches, found);
   return found;
 }

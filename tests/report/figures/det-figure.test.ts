@@ -99,9 +99,14 @@ describe('detFigures of searches', () => {
     expect(figure?.caption).toContain('one line for each of the 2 divisions');
     expect(figure?.caption).not.toContain('Markers');
     expect(figure?.table.rows.length).toBeLessThanOrEqual(12);
-    for (const [, target, fpir, fnir] of figure?.table.rows ?? []) {
-      expect(target).toBe('');
-      expect(`${fpir}; ${fnir}`).toMatch(/^[\d.]+% \d+ of \d+; [\d.]+% \d+ of \d+$/);
+    expect(figure?.table.columns).toEqual([
+      'system',
+      'target FPIR',
+      'found first and above the threshold, mean over divisions',
+    ]);
+    for (const [, target, found] of figure?.table.rows ?? []) {
+      expect(target).toMatch(/^\de-\d$/);
+      expect(found).toMatch(/^[\d.]+% \[[\d.]+, [\d.]+\].* over 2 splits$/);
     }
   });
 });

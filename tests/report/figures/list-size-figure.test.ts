@@ -52,7 +52,7 @@ describe('listSizeFigures', () => {
 
   it('keeps the laws', () => {
     const figures = listSizeFigures(run);
-    expect(figures.map(({ id }) => id)).toEqual(['list-size-search-alarms', 'list-size-search-misses']);
+    expect(figures.map(({ id }) => id)).toEqual(['list-size-search--alarms', 'list-size-search--misses']);
     expectLaws(figures);
   });
 

@@ -20,7 +20,7 @@ describe('verdictsMarkup', () => {
     const verdicts = verdictsOf(peopleRun(), claims);
     if ('problem' in verdicts) throw new Error(verdicts.problem);
     const markup = verdictsMarkup([verdicts]);
-    expect(markup).toMatch(/^<h3>Mine: 1 \w+, 1 untestable<\/h3>/);
+    expect(markup).toMatch(/^<h3>2 claims: 1 \w+, 1 untestable, of &quot;Mine&quot;<\/h3>/);
     expect(markup).toContain('<strong>works</strong>');
     expect(markup).toContain('<summary>1 more claim, which no measurement here decides</summary>');
     expect(markup).toContain('It is &lt;great&gt;.');

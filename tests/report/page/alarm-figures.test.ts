@@ -27,9 +27,9 @@ it('says each figure with its range, and marks what the data cannot resolve', ()
     missRate: '5% [1, 20] 2 of 40 *',
     fpir: '1.0% [0.50%, 2.0%]',
     falseAlarms: '100 [50, 200]',
-    trueAlarms: '9.5 [8, 9.9]',
-    missed: '0.5 [0.1, 2]',
-    ppv: '8.7% [3.8%, 16.5%]',
+    trueAlarms: '8 to 9.9 *',
+    missed: '0.1 to 2 *',
+    ppv: '3.8% to 16.5% *',
   });
 });
 

@@ -38,7 +38,7 @@ describe('confusionFigures', () => {
 
   it('has rows for the characters that were there, with how often, and columns for what was read', () => {
     const texts = textsOf(figure?.svg ?? '');
-    for (const text of ['B (60)', 'O (22)', '∅ (500)', '0', '8', 'Q', '∅', '4']) expect(texts).toContain(text);
+    for (const text of ['B (60)', 'O (22)', '∅, of 500 read', '0', '8', 'Q', '∅', '4']) expect(texts).toContain(text);
     const shades = elementsOf(figure?.svg ?? '').flatMap(({ name, attributes }) =>
       name === 'rect' && attributes['fill-opacity'] !== undefined ? [Number(attributes['fill-opacity'])] : [],
     );
