@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // onnxruntime cannot be loaded in vitest's thread and vm pools.
     pool: 'forks',
+    // Loading everything anew for each file takes longer than the tests; each leaves the process as it was.
+    isolate: false,
     // By default one core would stay idle.
     maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],

@@ -34,7 +34,7 @@ symlinkSync(folder, join(runs, 'way-out'));
 symlinkSync(good, join(runs, 'linked'));
 rmSync(join(runs, 'broken', 'report.md'));
 symlinkSync(join(folder, 'secret.txt'), join(runs, 'broken', 'report.md'));
-mkdirSync(join(runs, 'good', 'figures'));
+mkdirSync(join(runs, 'good', 'figures'), { recursive: true });
 writeFileSync(join(runs, 'good', 'figures', 'det.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
 writeFileSync(join(runs, 'good', 'figures', 'det.html'), 'no figure');
 

@@ -28,7 +28,8 @@ function wrongStep({ code, input }: { readonly code?: string; readonly input?: u
   if (code !== 'invalid_union') return undefined;
   const name = (input as { readonly step?: unknown }).step;
   const near = typeof name === 'string' ? nearestName(name, [...KINDS.keys()]) : undefined;
-  if (near) return `expected the name of a step, perhaps "${near}"`;
+  // Where one is near, whoever tells the problem names it.
+  if (near) return 'expected the name of a step';
   return 'expected the name of a step ("falsematch conditions steps" lists them)';
 }
 

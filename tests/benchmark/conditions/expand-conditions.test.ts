@@ -86,7 +86,7 @@ describe('expandConditions', () => {
   it.each([
     [{ name: 'x', steps: [{ step: 'pixel-density', density: '100 m' }] }, ['condition x', '"density"', 'unit "m"']],
     [{ name: 'x', steps: [{ step: 'pixel-density', density: 100 }] }, ['condition x', '"density"', 'has no unit']],
-    [{ name: 'x', steps: [{ step: 'jpg', quality: 3 }] }, ['condition x', 'perhaps "jpeg"']],
+    [{ name: 'x', steps: [{ step: 'jpg', quality: 3 }] }, ['condition x', 'did you mean "jpeg"']],
     [{ name: 'x', steps: [{ step: 'jpeg', quality: 300 }] }, ['condition x', '"quality"']],
     [{ sweep: 'jpeg', values: [50, 300] }, ['sweep of jpeg', '"quality"']],
     [{ sweep: 'motion', values: [1, 2] }, ['sweep of motion', '"shutter"']],

@@ -32,7 +32,7 @@ describe('a condition card', () => {
   const camera = (more: string) => `[{ step: camera, sensor: 3840x2160, hfov: 60 deg, ${more} }]`;
 
   it.each([
-    ['[{ step: jpg, quality: 90 }]', '"steps[0].step": expected the name of a step, perhaps "jpeg", found "jpg".'],
+    ['[{ step: jpg, quality: 90 }]', '"steps[0].step": expected the name of a step, found "jpg"; did you mean "jpeg"?'],
     [
       '[{ step: frobnicate }]',
       '"steps[0].step": expected the name of a step ("falsematch conditions steps" lists them)',
