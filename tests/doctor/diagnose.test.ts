@@ -8,7 +8,6 @@ import { mirrorFolder } from '../../src/doctor/mirror-folder.js';
 import { npmProgram } from '../../src/doctor/npm-program.js';
 import { onnxRuntime } from '../../src/doctor/onnx-runtime.js';
 import { pictureLibrary } from '../../src/doctor/picture-library.js';
-import { videoProgram } from '../../src/doctor/video-program.js';
 import { doctorLines } from '../../src/report/doctor-lines.js';
 import { packagedCatalog, temporaryFolder } from '../support/catalog.js';
 
@@ -32,6 +31,9 @@ describe('libraries and programs', () => {
 
   it('an ffmpeg that is not there is a warning', async () => {
     vi.stubEnv('FALSEMATCH_FFMPEG', join(temporaryFolder(), 'none'));
+    // What was found of it is kept for the process.
+    vi.resetModules();
+    const { videoProgram } = await import('../../src/doctor/video-program.js');
     expect(await videoProgram.look(nowhere)).toMatchObject({
       state: 'warning',
       mend: 'correct FALSEMATCH_FFMPEG, or unset it',

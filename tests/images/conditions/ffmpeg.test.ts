@@ -5,9 +5,12 @@ import { tempFolder } from '../../catalog/support/temp.js';
 import { itWithFfmpeg } from './support/ffmpeg.js';
 
 const temp = tempFolder();
-afterEach(() => vi.unstubAllEnvs());
-// What was found is kept for the process, so each test has a module of its own.
+// What was found is kept for the process, so each test has a module of its own, and leaves none to others.
 beforeEach(() => vi.resetModules());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
 const ffmpeg = () => import('../../../src/images/conditions/ffmpeg.js');
 
 const ENCODERS = ' V..... = Video\n ------\n V....D libx264    H.264 (codec h264)\n A....D aac   AAC';
