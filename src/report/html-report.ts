@@ -13,7 +13,7 @@ import { measuredSection } from './measured-section.js';
 import { pageScript } from './page/page-script.js';
 import { RUN_DATA } from './page/run-data.js';
 import { runDataOf } from './page/run-data-of.js';
-import { NO_CLAIMS, type ReportInput } from './report-input.js';
+import { alteredText, NO_CLAIMS, type ReportInput } from './report-input.js';
 import type { ReportSection } from './section.js';
 import { expertSections, headlineSections, provenanceSection } from './sections.js';
 
@@ -62,11 +62,10 @@ function inShort({ verdicts = [], ...run }: ReportInput): string {
   return `<ul class="short">\n${sentences.join('\n')}\n</ul>\n${held}`;
 }
 
-/** A run that is not what was measured says so before anything else. */
-function alteredMarkup({ altered = [] }: ReportInput): string {
-  if (altered.length === 0) return '';
-  const files = altered.slice(0, 10).join(', ') + (altered.length > 10 ? ` and ${altered.length - 10} more` : '');
-  return `<div class="alarm"><p><strong>This is not the run as it was measured.</strong> Changed since: ${inertText(files)}. Nothing below can be relied on: fetch the run again from where it was published, and check it with falsematch verify.</p></div>\n`;
+function alteredMarkup(run: ReportInput): string {
+  const altered = alteredText(run);
+  if (!altered) return '';
+  return `<div class="alarm"><p><strong>${altered.title}.</strong> ${inertText(altered.text)}</p></div>\n`;
 }
 
 /** Every part closed, so that their titles can be read at one glance. */

@@ -7,7 +7,7 @@ import { figuresOf } from './figures/figures.js';
 import { laySentences } from './lay/lay-sentences.js';
 import { markdownPage } from './markdown-page.js';
 import { measuredSection } from './measured-section.js';
-import { NO_CLAIMS, type ReportInput } from './report-input.js';
+import { alteredText, NO_CLAIMS, type ReportInput } from './report-input.js';
 import type { ReportSection } from './section.js';
 import { expertSections, headlineSections, provenanceSection } from './sections.js';
 
@@ -43,19 +43,9 @@ export function markdownReport(
   return page([...sections, ...(left.length === 0 ? [] : [leftSection(left)])]);
 }
 
-/** A run that is not what was measured says so before anything else. */
-function alteredSections({ altered = [] }: ReportInput): ReportSection[] {
-  if (altered.length === 0) return [];
-  const files = altered.slice(0, 10).join(', ') + (altered.length > 10 ? ` and ${altered.length - 10} more` : '');
-  return [
-    {
-      title: 'This is not the run as it was measured',
-      paragraphs: [
-        `Changed since: ${files}. Nothing below can be relied on: fetch the run again from where it was published, and check it with falsematch verify.`,
-      ],
-      tables: [],
-    },
-  ];
+function alteredSections(run: ReportInput): ReportSection[] {
+  const altered = alteredText(run);
+  return altered ? [{ title: altered.title, paragraphs: [altered.text], tables: [] }] : [];
 }
 
 /** The sentences and the count of verdicts; then each verdict, which may be many. */

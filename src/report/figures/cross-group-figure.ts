@@ -5,8 +5,9 @@ import type { Reported } from '../section.js';
 import type { Figure } from './figure.js';
 import { figureId } from './figure-id.js';
 import { type GroupRates, groupRatesOf } from './group-rates.js';
-import { type ChartSystem, isResolved } from './interval-chart.js';
+import type { ChartSystem } from './interval-chart.js';
 import { matrixChart } from './matrix-chart.js';
+import { isResolved } from './rate-bars.js';
 import { RATE_COLUMNS, rateCells } from './rate-cells.js';
 
 /** Two groups, the first not before the second, and how often people of them are taken for each other. */

@@ -19,6 +19,7 @@ import { type DeviateAxis, deviateAxis } from './deviate-axis.js';
 import { drawSvg, ofSystem } from './draw.js';
 import type { Figure } from './figure.js';
 import { figureId } from './figure-id.js';
+import { markerFill } from './rate-bars.js';
 import { seriesStyle } from './system-style.js';
 import { thinCurve } from './thin-curve.js';
 
@@ -165,7 +166,7 @@ function svgOf(id: string, of: string, kind: DetKind, series: readonly DetSeries
               symbol,
               r: 4,
               ...stroke,
-              fill: ({ row }: MarkedPoint) => (row.resolvable === 'yes' ? colour : 'var(--page, #ffffff)'),
+              fill: markerFill(colour),
             }),
           ];
         }),

@@ -3,6 +3,7 @@ import { percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { drawSvg, ofSystem, shortName } from './draw.js';
 import { labelWidth } from './label-width.js';
+import { markerFill, rateBars } from './rate-bars.js';
 import { seriesStyle } from './system-style.js';
 
 /** A system of a chart: its name, and its place among those of the run. */
@@ -143,14 +144,7 @@ function systemMarks(
       ariaDescription,
     });
   return [
-    bar(
-      drawn.filter(({ row }) => isResolved(row)),
-      'none',
-    ),
-    bar(
-      drawn.filter(({ row }) => !isResolved(row)),
-      '3 2',
-    ),
+    ...rateBars(drawn, bar),
     Plot.dot(drawn, {
       y: 'y',
       x: ({ row }: Drawn) => Math.max(from, row.value),
@@ -159,7 +153,7 @@ function systemMarks(
       symbol,
       stroke: colour,
       strokeWidth: 1.5,
-      fill: ({ row }: Drawn) => (isResolved(row) ? colour : 'var(--page, #ffffff)'),
+      fill: markerFill(colour),
       ariaDescription,
     }),
     Plot.text(absent, {
@@ -175,6 +169,3 @@ function systemMarks(
     }),
   ];
 }
-
-/** Whether the data resolve a rate. */
-export const isResolved = ({ resolvable }: Pick<MetricRow, 'resolvable'>): boolean => resolvable === 'yes';

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { percent } from '../../results/figure-text.js';
 import type { MetricRow } from '../../results/metric-row.js';
 import { drawSvg, type LegendEntry, ofSystem, shortName } from './draw.js';
-import { isResolved } from './interval-chart.js';
+import { markerFill, rateBars } from './rate-bars.js';
 import { seriesStyle } from './system-style.js';
 
 /** A rate somewhere along the axis. */
@@ -125,14 +125,7 @@ function lineMarks(
       strokeDasharray: dash,
       ariaDescription,
     }),
-    bar(
-      drawn.filter(({ row }) => isResolved(row)),
-      'none',
-    ),
-    bar(
-      drawn.filter(({ row }) => !isResolved(row)),
-      '3 2',
-    ),
+    ...rateBars(drawn, bar),
     Plot.dot(drawn, {
       x: 'x',
       y: 'value',
@@ -141,7 +134,7 @@ function lineMarks(
       symbol,
       stroke: colour,
       strokeWidth: 1.5,
-      fill: ({ row }: Drawn) => (isResolved(row) ? colour : 'var(--page, #ffffff)'),
+      fill: markerFill(colour),
       ariaDescription,
     }),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intervalChart, isResolved } from '../../../src/report/figures/interval-chart.js';
+import { intervalChart } from '../../../src/report/figures/interval-chart.js';
 import { labelWidth } from '../../../src/report/figures/label-width.js';
 import { rate, row } from './support/rows.js';
 import { elementsOf, markersOf, textsOf } from './support/svg.js';
@@ -81,12 +81,5 @@ describe('intervalChart', () => {
     });
     expect(textsOf(whole)).toContain('100%');
     expect(textsOf(whole).some((text) => /^1[1-9]\d%/.test(text))).toBe(false);
-  });
-});
-
-describe('isResolved', () => {
-  it('is what the rows say', () => {
-    expect(isResolved({ resolvable: 'yes' })).toBe(true);
-    expect(isResolved({ resolvable: 'no: why' })).toBe(false);
   });
 });

@@ -5,8 +5,8 @@ import type { Reported } from '../../section.js';
 import type { Figure } from '../figure.js';
 import { figureId } from '../figure-id.js';
 import type { ChartSystem } from '../interval-chart.js';
-import { isResolved } from '../interval-chart.js';
 import { matrixChart } from '../matrix-chart.js';
+import { isResolved } from '../rate-bars.js';
 import { RATE_COLUMNS, rateCells } from '../rate-cells.js';
 import { type PlateTask, plateTasks } from './plate-rows-of.js';
 

@@ -2,8 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { percent } from '../../../results/figure-text.js';
 import type { MetricRow } from '../../../results/metric-row.js';
 import { drawSvg, ofSystem, shortName } from '../draw.js';
-import { isResolved } from '../interval-chart.js';
 import type { ChartLine, ChartPoint } from '../line-chart.js';
+import { isResolved, rateBars } from '../rate-bars.js';
 import { seriesStyle } from '../system-style.js';
 
 const PANEL_HEIGHT = 220;
@@ -76,14 +76,7 @@ function panelMarks(
       strokeDasharray,
     });
   return [
-    bar(
-      drawn.filter(({ row }) => isResolved(row)),
-      'none',
-    ),
-    bar(
-      drawn.filter(({ row }) => !isResolved(row)),
-      '3 2',
-    ),
+    ...rateBars(drawn, bar),
     Plot.line(drawn, { ...facet, x: 'x', y: 'value', stroke: colour, strokeWidth: 1.4, strokeDasharray: dash }),
     Plot.dot(drawn, {
       ...facet,
