@@ -22,6 +22,7 @@ const subjects = someSubjects(COUNT, 700, 1);
 const everybody = Int32Array.from({ length: COUNT }, (_, k) => k);
 const gallery = { templates, subjects: everybody };
 
+/** Threads of earlier tests may end meanwhile; there must be no more of them. */
 const threads = () => process.getActiveResourcesInfo().filter((resource) => resource === 'MessagePort').length;
 
 describe('work that is too much for one thread', () => {
@@ -31,7 +32,7 @@ describe('work that is too much for one thread', () => {
     const before = threads();
     const one = await allPairs(templates, subjects, { workers: 1 });
     expect(await allPairs(templates, subjects, { workers: 2, tile: { rows: 100, columns: 300 } })).toEqual(one);
-    expect(threads()).toBe(before);
+    expect(threads()).toBeLessThanOrEqual(before);
   });
 
   it('gives the bits that a list of pairs gives', async () => {
@@ -64,7 +65,7 @@ describe('work that is too much for one thread', () => {
       onProgress: (done) => done > 0 && controller.abort(),
     });
     await expect(run).rejects.toMatchObject({ kind: 'interrupted' });
-    expect(threads()).toBe(before);
+    expect(threads()).toBeLessThanOrEqual(before);
   });
 
   it('leaves no thread behind when templates turn out to be wrong', async () => {
@@ -75,7 +76,7 @@ describe('work that is too much for one thread', () => {
     await expect(search(gallery, { ...gallery, templates: wrong })).rejects.toThrow(
       `The probe template ${COUNT - 1} holds`,
     );
-    expect(threads()).toBe(before);
+    expect(threads()).toBeLessThanOrEqual(before);
   });
 });
 
@@ -105,6 +106,6 @@ describe('a worker that fails', () => {
     await expect(search(gallery, gallery, { workers: 2 })).rejects.toThrow(
       new RegExp(`^A worker failed on searches 0 to 949: .*${message}`),
     );
-    expect(threads()).toBe(before);
+    expect(threads()).toBeLessThanOrEqual(before);
   });
 });
