@@ -125,7 +125,7 @@ export function provenanceSection({ record, digest }: Reported): ReportSection {
     paragraphs: [
       `Run ${digest}, made by ${tool.name} ${tool.version} from suite ${record.suite.name} with seed ${seed}.`,
       `On ${environment.processor} (${environment.architecture}, ${environment.platform}), ${environment.device}, Node ${environment.node}, ${libraries.join(', ')}. Another kind of processor may change the last bits of a template.`,
-      `To check the figures: falsematch verify DIR. To measure again: falsematch run ${record.suite.name}, then falsematch verify NEW --against DIR.`,
+      `When it was measured stands in timings.json of the run directory, which is no part of its name. To check the figures: falsematch verify DIR. To measure again: falsematch run ${record.suite.name}, then falsematch verify NEW --against DIR.`,
     ],
     tables: [
       {

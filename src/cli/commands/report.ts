@@ -11,7 +11,7 @@ export function registerReport(program: Command): void {
     .option('--models <names...>', 'with --compare: only these systems')
     .option('--format <name>', 'text, md, html, csv, junit or json (default: as --out ends, else text)')
     .option('--out <file>', 'write it to this file, whole or not at all')
-    .option('--claims <file...>', 'hold these claim files against the run too, by path or name')
+    .option('--claims <file...>', 'hold these claim files against the run too, by path or name (html, md, junit)')
     .option('--write', 'write all reports and figures into the run directory anew, as this version makes them')
     .addOption(debugOption())
     .addHelpText(
