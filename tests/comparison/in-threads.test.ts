@@ -2,13 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { allPairs } from '../../src/comparison/all-pairs.js';
 import { effortOf } from '../../src/comparison/block-pool.js';
 import { scorePairs } from '../../src/comparison/pair-scores.js';
 import { search } from '../../src/comparison/search.js';
 import { someSubjects, templateAt, unitTemplates } from './brute-force.js';
 
+// Tests before this one may have loaded what is replaced here, and those after it must not find it replaced.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 vi.mock('../../src/workers/entry.js', () => ({
   workerEntry: () => fileURLToPath(new URL('../fixtures/workers/comparison.mjs', import.meta.url)),
 }));
