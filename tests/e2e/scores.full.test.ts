@@ -169,7 +169,7 @@ it('has examples in its help, with the options that they name', async () => {
   const { stdout } = await cli(['scores', '--help']);
   const examples = [...stdout.matchAll(/^ {2}falsematch scores (.*)$/gm)].map(([, line = '']) => line);
   expect(examples.length).toBeGreaterThanOrEqual(2);
-  const cwd = tables({ 'scores.csv': peopleText(20) });
+  const cwd = tables({ 'scores.csv': peopleText(20), 'people.csv': GENDERS });
   for (const line of examples) expect((await scores(line, cwd)).code).toBe(0);
 });
 
