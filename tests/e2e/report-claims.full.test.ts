@@ -18,8 +18,8 @@ const report = (...args: string[]) => cli(['report', ...args], { cwd });
 
 describe('falsematch report --claims', () => {
   it.each([
-    ['html', 'Mine: 1 supported'],
-    ['md', 'Mine, 1 claim: 1 supported.'],
+    ['html', '1 claim: 1 supported, of &quot;Mine&quot;'],
+    ['md', '1 claim: 1 supported, of "Mine".'],
     ['junit', '<testsuite name="Mine" tests="1" failures="0" skipped="0">'],
   ])('as %s has the verdicts, and not where the file lies', async (format, text) => {
     const { code, stdout, stderr } = await report(run, '--claims', 'mine.yaml', '--format', format);
@@ -31,7 +31,7 @@ describe('falsematch report --claims', () => {
   it('says why a file cannot be held against the run', async () => {
     const { code, stdout } = await report(run, '--claims', 'mine.yaml', '--claims', 'other.yaml', '--format', 'html');
     expect(code).toBe(0);
-    expect(stdout).toContain('Mine: 1 supported');
+    expect(stdout).toContain('1 claim: 1 supported, of &quot;Mine&quot;');
     expect(stdout).toContain('The claims of other.yaml cannot be held against this run');
   });
 
