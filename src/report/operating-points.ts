@@ -8,6 +8,7 @@ import type { Rate } from '../metrics/rate.js';
 import type { RankedScores } from '../metrics/scores.js';
 import { thresholdAtFmr } from '../metrics/threshold.js';
 import { type ScoredSystem, scoredSystem, thresholdPlace } from '../results/all-pairs/all-pairs-scores.js';
+import type { Comparison } from '../results/comparison-table.js';
 import { rankedSides } from '../results/ranked-sides.js';
 import type { TaskRecord } from '../results/run-record.js';
 import type { SystemTables, TaskTables } from '../results/run-tables.js';
@@ -49,7 +50,9 @@ export function operatingPoints({ record, tables }: Reported): OperatingPoints[]
     if (!own || task.condition || task.protocol === 'plates' || task.search?.kind === 'splits') return [];
     return systemsOfTask(record, task).flatMap(({ name }) => {
       const system = own.systems.get(name);
-      const found = system ? pointsOfSystem(task, own, system) : [];
+      // The thresholds of a recapture come from the comparisons of another task on the same pictures.
+      const others = tables.get(task.nonMatedFrom ?? '')?.systems.get(name)?.comparisons;
+      const found = system ? pointsOfSystem(task, own, system, others ?? system.comparisons) : [];
       return found.filter(({ points }) => points.length > 1).map((one) => ({ task, system: name, ...one }));
     });
   });
@@ -57,7 +60,12 @@ export function operatingPoints({ record, tables }: Reported): OperatingPoints[]
 
 type Found = Pick<OperatingPoints, 'list' | 'points'>;
 
-function pointsOfSystem({ level }: TaskRecord, { lists }: TaskTables, system: SystemTables): Found[] {
+function pointsOfSystem(
+  { level }: TaskRecord,
+  { lists }: TaskTables,
+  system: SystemTables,
+  others: readonly Comparison[],
+): Found[] {
   const scored = scoredSystem(system);
   if (scored) return [{ list: undefined, points: distinct(allPairsPoints(scored, level)) }];
   if (system.searches) {
@@ -67,7 +75,8 @@ function pointsOfSystem({ level }: TaskRecord, { lists }: TaskTables, system: Sy
     }));
   }
   if (system.comparisons.length === 0) return [];
-  const { mated, nonMated } = rankedSides(system.comparisons);
+  const { mated } = rankedSides(system.comparisons);
+  const { nonMated } = rankedSides(others);
   return [{ list: undefined, points: distinct(pairPoints(mated, nonMated, level)) }];
 }
 
