@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import { readClaims } from '../claims/read-claims.js';
+import { basename } from 'node:path';
+import { type ReadClaims, readClaims } from '../claims/read-claims.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
-import { packagedVerdicts, type RunVerdicts, verdictsOf } from '../report/claims/run-verdicts.js';
+import { packagedClaims, type RunVerdicts, verdictsOf } from '../report/claims/run-verdicts.js';
 import { htmlReport } from '../report/html-report.js';
 import { junitReport } from '../report/junit-report.js';
 import { markdownReport } from '../report/markdown-report.js';
@@ -62,10 +62,11 @@ export async function reportCommand(directory: string, flags: ReportFlags): Prom
 /** The claim files of the package for the run's suite, and those that were named. */
 async function verdictsFor(run: ReadRun, claims: readonly string[]): Promise<RunVerdicts[]> {
   const files = await Promise.all(claims.map(readClaims));
-  const packaged = await packagedVerdicts(run);
-  const own = files.map((file) => verdictsOf(run, file));
-  // One that is named and comes with the suite is shown once.
-  return [...packaged, ...own.filter((one) => !packaged.some((other) => isDeepStrictEqual(one, other)))];
+  const packaged = await packagedClaims(run);
+  // One that is named and comes with the suite is judged and shown once.
+  const isPackaged = ({ path, digest }: ReadClaims) =>
+    packaged.some((other) => other.digest === digest && basename(other.path) === basename(path));
+  return [...packaged, ...files.filter((file) => !isPackaged(file))].map((file) => verdictsOf(run, file));
 }
 
 /** Writes all reports of a run into its directory anew, as this version makes them. */

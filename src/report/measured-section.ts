@@ -31,20 +31,22 @@ export function measuredSection(run: Reported): ReportSection {
       ...(missing.length === 0
         ? []
         : [{ columns: ['not measured', 'why'], rows: missing.map(({ what, reason }) => [what, reason]) }]),
-      ...failedTable(run),
+      ...failedTable(run, tasks),
     ],
     notes: missing.length === 0 ? ['Everything that the suite names was measured.'] : [],
   };
 }
 
 /** Which pictures gave nothing, and why; each counts as a miss in every comparison, search or reading of it. */
-function failedTable(run: Reported): ReportTable[] {
-  const rows = failedPictures(run).map(({ task, system, reason, samples }) => [
-    `${task}: ${reason}`,
-    system,
-    count(samples.length),
-    someOf(samples),
-  ]);
+function failedTable(run: Reported, tasks: readonly TaskRecord[]): ReportTable[] {
+  const rows = tasks.flatMap((task) =>
+    failedPictures(run, task).map(({ system, reason, samples }) => [
+      `${task.title}: ${reason}`,
+      system,
+      count(samples.length),
+      someOf(samples),
+    ]),
+  );
   return rows.length === 0 ? [] : [{ columns: ['pictures that failed', 'system', 'how many', 'which'], rows }];
 }
 

@@ -1,5 +1,6 @@
 import { levelText } from '../results/figure-text.js';
 import type { Run } from '../results/run-files.js';
+import type { TaskRecord } from '../results/run-record.js';
 import { seenLines } from './conditions/seen-lines.js';
 import { shortName } from './cut-middle.js';
 import { failedPictures, someOf } from './failed-pictures.js';
@@ -26,7 +27,7 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows' | 'tables'>): stri
     const groups = task.groups ?? task.plates?.groups?.map((name) => [name]);
     if (groups) lines.push(...wrap(`By ${groupText(groups)}: see the report.`, '  '));
     lines.push(...seenLines(run, task));
-    lines.push(...brokenLines(run, task.title));
+    lines.push(...brokenLines(run, task));
     lines.push('');
   }
   if (record.notMeasured.length > 0) {
@@ -38,8 +39,8 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows' | 'tables'>): stri
 }
 
 /** Files that no system could read: nobody's face was missed in them, and they count as if it had been. */
-function brokenLines(run: Pick<Run, 'record' | 'tables'>, title: string): string[] {
-  const broken = failedPictures(run).filter(({ task, reason }) => task === title && BROKEN.includes(reason));
+function brokenLines(run: Pick<Run, 'record' | 'tables'>, task: TaskRecord): string[] {
+  const broken = failedPictures(run, task).filter(({ reason }) => BROKEN.includes(reason));
   const samples = [...new Set(broken.flatMap((one) => one.samples))];
   if (samples.length === 0) return [];
   return wrap(

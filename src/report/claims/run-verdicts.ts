@@ -23,8 +23,13 @@ export type RunVerdicts =
  * follow from the run and the version alone, so no clock is asked whether tests were fixed before.
  */
 export async function packagedVerdicts(run: Run): Promise<RunVerdicts[]> {
+  return (await packagedClaims(run)).map((claims) => verdictsOf(run, claims));
+}
+
+/** The claim files of the package whose suite is the run's. */
+export async function packagedClaims({ record }: Pick<Run, 'record'>): Promise<ReadClaims[]> {
   const files = await Promise.all((await claimFileNames()).map(readClaims));
-  return files.filter(({ file }) => file.suite === run.record.suite.name).map((claims) => verdictsOf(run, claims));
+  return files.filter(({ file }) => file.suite === record.suite.name);
 }
 
 /** One claim file held against a run, whatever suite it names. */

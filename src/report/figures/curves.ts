@@ -1,7 +1,7 @@
 import { allPairsTrials } from '../../metrics/all-pairs/trials.js';
 import { type DetCurve, detCurve } from '../../metrics/det.js';
 import { searchCurve } from '../../metrics/identification/curves.js';
-import { scoredSystem } from '../../results/all-pairs/all-pairs-scores.js';
+import { type ScoredSystem, scoredSystem } from '../../results/all-pairs/all-pairs-scores.js';
 import { ascendingMated } from '../../results/all-pairs/ascending-mated.js';
 import { rankedSides } from '../../results/ranked-sides.js';
 import type { TaskRecord } from '../../results/run-record.js';
@@ -37,7 +37,8 @@ export function curvesOf({ record, tables }: Reported, task: TaskRecord): System
 type Found = Pick<SystemCurve, 'list' | 'curve'>;
 
 function curvesOfSystem({ lists }: TaskTables, system: SystemTables): Found[] {
-  if (system.allPairs) return [{ list: undefined, curve: allPairsCurve(system) }].flatMap(known);
+  const scored = scoredSystem(system);
+  if (scored) return [{ list: undefined, curve: allPairsCurve(scored) }];
   if (system.searches) {
     return searchesOfSystem(lists, system).map(({ name, searches }) => {
       const { matedSearches, nonMatedSearches, falseAlarms, misses, thresholds } = searchCurve(searches);
@@ -56,16 +57,11 @@ function curvesOfSystem({ lists }: TaskTables, system: SystemTables): Found[] {
   return [{ list: undefined, curve: detCurve(mated, nonMated) }];
 }
 
-const known = ({ list, curve }: { list: undefined; curve: DetCurve | undefined }): Found[] =>
-  curve ? [{ list, curve }] : [];
-
 /** Counts at the borders of the grid that was kept, and above each score of the upper tail, where every score is known. */
-function allPairsCurve(system: SystemTables): DetCurve | undefined {
-  const scored = scoredSystem(system);
-  if (!scored) return undefined;
-  const { nonMated, tail } = scored.tables;
-  const trials = allPairsTrials(scored.subjects, 'counted');
-  const ascending = ascendingMated(scored.tables);
+function allPairsCurve({ subjects, tables }: ScoredSystem): DetCurve {
+  const { nonMated, tail } = tables;
+  const trials = allPairsTrials(subjects, 'counted');
+  const ascending = ascendingMated(tables);
   const failed = trials.mated.trials - ascending.total;
   const lowest = tail.scores.at(-1) ?? Number.POSITIVE_INFINITY;
   const points: [threshold: number, falseMatches: number][] = [];

@@ -21,8 +21,6 @@ export interface LegendEntry {
 
 /** The little of a document's elements that is needed here; linkedom's own types need a browser's. */
 interface Element {
-  readonly tagName: string;
-  textContent: string;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;

@@ -1,8 +1,8 @@
-import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import { AT_THRESHOLD_OF } from '../../results/search/list-names.js';
 import { systemsOfTask } from '../../results/systems-of-task.js';
 import { firstIntervals } from '../first-intervals.js';
+import { resolvedTarget } from '../resolved-target.js';
 import type { Reported } from '../section.js';
 import type { ChartSystem } from './interval-chart.js';
 import type { ChartPoint } from './line-chart.js';
@@ -36,10 +36,7 @@ export function listSizesOf({ record, rows }: Reported, task: TaskRecord): Sized
     name,
     place: record.systems.findIndex((one) => one.name === name),
   }));
-  const at = strictestResolved(
-    mine.filter(({ group }) => group === setter),
-    task.at,
-  );
+  const at = resolvedTarget(task, mine, 'FNIR@FPIR', setter);
   const points = (metric: string, system: string, groupOf: (list: string) => string): ChartPoint[] =>
     lists.flatMap(({ name, size }) => {
       const row = mine.find(
@@ -56,13 +53,4 @@ export function listSizesOf({ record, rows }: Reported, task: TaskRecord): Sized
     fixed: (metric, system) =>
       points(metric, system, (list) => (list === setter ? list : `${list}${AT_THRESHOLD_OF}${setter}`)),
   };
-}
-
-/** The strictest target that the list can resolve for every system, or else the first. */
-function strictestResolved(rows: readonly MetricRow[], targets: readonly string[]): string {
-  const resolved = targets.filter((at) => {
-    const own = rows.filter((row) => row.metric === 'FNIR@FPIR' && row.at === at);
-    return own.length > 0 && own.every(({ resolvable }) => resolvable === 'yes');
-  });
-  return [...resolved].sort((a, b) => Number(a) - Number(b))[0] ?? targets[0] ?? '';
 }

@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { percent } from '../../../results/figure-text.js';
-import type { MetricRow } from '../../../results/metric-row.js';
 import { drawSvg, ofSystem, shortName } from '../draw.js';
 import type { ChartLine, ChartPoint } from '../line-chart.js';
-import { isResolved, rateBars } from '../rate-bars.js';
+import { markerFill, rateBars } from '../rate-bars.js';
 import { seriesStyle } from '../system-style.js';
 
 const PANEL_HEIGHT = 220;
@@ -86,7 +85,7 @@ function panelMarks(
       symbol,
       stroke: colour,
       strokeWidth: 1.4,
-      fill: fillOf(colour),
+      fill: markerFill(colour),
     }),
     Plot.text([panel], {
       ...facet,
@@ -98,8 +97,3 @@ function panelMarks(
     }),
   ];
 }
-
-const fillOf =
-  (colour: string) =>
-  ({ row }: { readonly row: MetricRow }): string =>
-    isResolved(row) ? colour : 'var(--page, #ffffff)';
