@@ -17,6 +17,7 @@ import { alignFace } from '#dist/faces/align.js';
 import { chooseFaces } from '#dist/faces/choose-face.js';
 import { openFaceDetector } from '#dist/faces/detectors/detectors.js';
 import { openTemplateModel } from '#dist/faces/template-model.js';
+import { openNetwork } from '#dist/runtimes/open-network.js';
 import { recapture } from '#dist/images/conditions/recapture.js';
 import { decodePicture } from '#dist/images/decode.js';
 import { clopperPearson } from '#dist/statistics/clopper-pearson.js';
@@ -49,10 +50,13 @@ async function londonPictures() {
   return new Map(await Promise.all(pending));
 }
 
+const opening = (of) => () =>
+  openNetwork(of, { bytes: readFileSync(file(of.file.name)), companions: new Map() });
+
 /** Every picture with its five points, found in the picture as it comes. */
 async function facesOf(pictures) {
   const detectorCard = await card('scrfd-500m');
-  const detector = await openFaceDetector(detectorCard, readFileSync(file(detectorCard.file.name)));
+  const detector = await openFaceDetector(detectorCard, opening(detectorCard));
   const faces = new Map();
   for (const [id, bytes] of pictures) {
     const picture = await decodePicture(bytes);
@@ -84,7 +88,7 @@ async function cropsOf(faces, condition) {
 async function scoreMatrix(modelCard, colour, crops, subjects) {
   const model = await openTemplateModel(
     { ...modelCard, input: { ...modelCard.input, colour } },
-    readFileSync(file(modelCard.file.name)),
+    opening(modelCard),
   );
   const templates = new Map();
   for (const [id, crop] of crops) templates.set(id, (await model.template(crop)).values);

@@ -2,13 +2,15 @@ import { cpus } from 'node:os';
 import type { FaceDetectorCard, ModelCard, PlateDetectorCard } from '../catalog/model-card.js';
 import type { AppliedList } from '../datasets/attribute-lists/apply-list.js';
 import type { Dataset } from '../datasets/open-dataset.js';
-import { isPlateSystem, type LoadedModel, type System } from '../extraction/extraction.js';
+import { isPlateSystem, type LoadedModel, modelsOf, type System } from '../extraction/extraction.js';
+import { usesTfjs } from '../extraction/template-key.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { stepTexts } from '../images/conditions/step-schema.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { taskDigest } from '../results/consistency.js';
-import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import type { DatasetRecord, ModelRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import { DEVICES } from '../runtimes/devices/device.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import type { PlannedSuite, PlannedTask, TaskCondition } from './conditions/expand-conditions.js';
@@ -44,6 +46,7 @@ export function describeSystem(system: System): SystemRecord {
       ...describeModel(model),
       rewrites: rewriteVersions(model.card.rewrites),
       crop: model.card.input.size,
+      ...(model.card.crop ? { cropBy: model.card.crop } : {}),
     },
     detector: { ...describeModel(detector), ...describeDetection(detector.card) },
     ...(landmarks ? { landmarks: describeModel(landmarks) } : {}),
@@ -56,8 +59,17 @@ function describeDetection({ scoreThreshold, nmsThreshold, input }: FaceDetector
   return { scoreThreshold, nmsThreshold, input: input.size };
 }
 
-function describeModel({ card }: LoadedModel<ModelCard>): { name: string; sha256: string; licence: string } {
-  return { name: card.name, sha256: card.file.sha256, licence: card.licence.name };
+function describeModel({ card, placement }: LoadedModel<ModelCard>): ModelRecord {
+  // A reader's list of characters is no weights; its digest stands in the card.
+  const weights = card.kind === 'plate-reader' ? [] : card.companions;
+  return {
+    name: card.name,
+    sha256: card.file.sha256,
+    licence: card.licence.name,
+    ...(weights.length > 0 ? { companions: weights.map(({ sha256 }) => sha256) } : {}),
+    ...(card.precision ? { precision: card.precision } : {}),
+    ...(placement ? { placement: { ...placement, runsOn: [...placement.runsOn] } } : {}),
+  };
 }
 
 /** How the run's record names a dataset. */
@@ -110,13 +122,17 @@ function describeCondition({ steps, ...condition }: TaskCondition): NonNullable<
 }
 
 /** The machine as far as it may decide the last bits of a template; no name of host or user. */
-export function describeEnvironment(tools: Readonly<Record<string, string>>): RunRecord['environment'] {
+export function describeEnvironment(
+  systems: readonly System[],
+  tools: Readonly<Record<string, string>>,
+): RunRecord['environment'] {
+  const devices = systems.flatMap(modelsOf).map(({ placement }) => placement?.device ?? 'cpu');
   return {
-    device: 'cpu',
+    device: DEVICES.filter((device) => devices.includes(device)).join(', '),
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     architecture: process.arch,
     platform: process.platform,
     node: process.version,
-    libraries: { ...runtimeVersions(), ...decoderVersions(), ...tools },
+    libraries: { ...runtimeVersions(systems.some(usesTfjs)), ...decoderVersions(), ...tools },
   };
 }

@@ -98,7 +98,7 @@ export async function measureSuite(asked: Suite, options: MeasureOptions): Promi
     tool: { name: 'falsematch', version: packageVersion() },
     suite: describeSuite(suite),
     ...figuresOf,
-    environment: describeEnvironment(Object.assign({}, ...ready.map(({ tools }) => tools))),
+    environment: describeEnvironment(systems, Object.assign({}, ...ready.map(({ tools }) => tools))),
     systems: systems.map(describeSystem),
     notMeasured: notMeasured.map(({ what, reason }) => ({ what, reason })),
     files: digestFiles(files),

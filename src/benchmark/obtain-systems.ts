@@ -1,6 +1,7 @@
+import { modelFiles } from '../catalog/check.js';
 import type { ModelCard } from '../catalog/model-card.js';
 import { type ObtainContext, obtainFile } from '../catalog/obtain-file.js';
-import type { FaceSystem, LoadedModel, PlateSystem, System } from '../extraction/extraction.js';
+import type { FaceSystem, LoadedModel, Placement, PlateSystem, System } from '../extraction/extraction.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import type { PlannedFaceSystem, PlannedPlateSystem, PlannedSystem } from './plan.js';
 
@@ -18,16 +19,26 @@ export async function obtainSystems(
     let card: ModelCard = system.detector;
     const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
       card = wanted;
-      const { path } = await obtainFile(wanted.file, context);
-      return { card: wanted, path };
+      const [path = '', ...companions] = await Promise.all(
+        modelFiles(wanted).map(async (file) => (await obtainFile(file, context)).path),
+      );
+      const placement = await tfjsPlacement(wanted);
+      return { card: wanted, path, companions, ...(placement ? { placement } : {}) };
     };
     try {
-      systems.push('reader' in system ? await obtainPlates(system, load, context) : await obtainFaces(system, load));
+      systems.push('reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load));
     } catch (thrown) {
       notMeasured.push({ what: system.name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
     }
   }
   return { systems, notMeasured };
+}
+
+/** Where a network of TensorFlow.js runs: that depends on what the user has installed. */
+async function tfjsPlacement({ format = 'onnx' }: ModelCard): Promise<Placement | undefined> {
+  if (format === 'onnx') return undefined;
+  const { readyTfjs } = await import('../runtimes/tfjs/backend.js');
+  return { device: 'cpu', runsOn: [await readyTfjs()], batch: 1 };
 }
 
 type Load = <Card extends ModelCard>(card: Card) => Promise<LoadedModel<Card>>;
@@ -40,15 +51,8 @@ async function obtainFaces(
   return { ...rest, ...loaded, ...(landmarks ? { landmarks: await load(landmarks) } : {}) };
 }
 
-async function obtainPlates(
-  { detector, reader, ...rest }: PlannedPlateSystem,
-  load: Load,
-  context: ObtainContext,
-): Promise<PlateSystem> {
-  const loaded = { detector: await load(detector), reader: await load(reader) };
-  const companions: string[] = [];
-  for (const companion of reader.companions) companions.push((await obtainFile(companion, context)).path);
-  return { ...rest, ...loaded, reader: { ...loaded.reader, companions } };
+async function obtainPlates({ detector, reader, ...rest }: PlannedPlateSystem, load: Load): Promise<PlateSystem> {
+  return { ...rest, detector: await load(detector), reader: await load(reader) };
 }
 
 function reasonFor({ name, file }: ModelCard): string {

@@ -16,7 +16,7 @@ export type CheckResult =
 
 /** The files that a model needs. */
 export function modelFiles(card: ModelCard): CardFile[] {
-  return [card.file, ...('companions' in card ? card.companions : [])];
+  return [card.file, ...card.companions];
 }
 
 async function checkFiles(files: readonly CardFile[], { home, mirror }: ObtainContext): Promise<CheckResult> {

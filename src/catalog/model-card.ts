@@ -1,11 +1,33 @@
 import { z } from 'zod';
 import { fileSchema, licenceSchema, nameSchema, publishedFigureSchema } from './card-parts.js';
 
+/**
+ * What a file of a network is: ONNX; a TensorFlow.js graph (its JSON; the weights are companions); or the weights of one of
+ * face-api's networks, whose graphs stand in src/runtimes/tfjs/face-api.
+ */
+export const NETWORK_FORMATS = [
+  'onnx',
+  'tfjs-graph',
+  'face-api-recognition',
+  'face-api-landmarks-68',
+  'face-api-ssd-mobilenet',
+  'face-api-tiny-face-detector',
+] as const;
+
+/** The numbers that a network computes with; a network of another precision is a model of its own. */
+export const PRECISIONS = ['float32', 'float16', 'int8'] as const;
+
 const shared = {
   name: nameSchema,
   title: z.string().min(1),
   description: z.string().min(1).optional(),
   file: fileSchema,
+  /** Files that it needs besides: the weights of a network whose file holds its graph only, a reader's list of characters. */
+  companions: z.array(fileSchema).default([]),
+  /** Absent: onnx. */
+  format: z.enum(NETWORK_FORMATS).optional(),
+  /** Absent: float32. */
+  precision: z.enum(PRECISIONS).optional(),
   licence: licenceSchema,
   /** What is known of the data that the model was trained on; "unknown" is an answer. */
   trainedOn: z.string().min(1),
@@ -20,6 +42,8 @@ export const inputSchema = z.strictObject({
   colour: z.enum(['RGB', 'BGR', 'grey']),
   mean: z.number(),
   divisor: z.number().positive(),
+  /** Whether the channels are planes of their own (NCHW, where nothing is said) or stand together pixel by pixel. */
+  layout: z.enum(['NCHW', 'NHWC']).optional(),
 });
 
 /** Changes to the graph that leave its results as they are; see src/runtimes/graph/. */
@@ -43,6 +67,11 @@ export const faceLandmarksCardSchema = z.strictObject({
   input: inputSchema,
   /** How many points the network gives. */
   points: z.int().positive(),
+  /**
+   * What of the picture it takes: a square as high as the detector's box (where nothing is said), or the box itself, black
+   * around it where it is no square.
+   */
+  region: z.enum(['square', 'box']).optional(),
 });
 
 export const faceTemplateCardSchema = z.strictObject({
@@ -51,6 +80,10 @@ export const faceTemplateCardSchema = z.strictObject({
   input: inputSchema,
   /** Length of the template. */
   dimensions: z.int().positive(),
+  /** How a face is brought into the input, a name of FACE_CROPS in src/faces; absent: "five-points". */
+  crop: z.string().min(1).optional(),
+  /** Which output is the template, for a network with several; absent: the first. */
+  output: z.string().min(1).optional(),
   rewrites: z.array(rewriteSchema).default([]),
 });
 
@@ -85,8 +118,6 @@ export const plateReaderCardSchema = z.strictObject({
   alphabet: z.string().min(1).optional(),
   /** The character of the alphabet that stands for "nothing" in a slot. */
   padding: z.string().length(1).optional(),
-  /** Files that it needs besides its network: the list of its characters. */
-  companions: z.array(fileSchema).default([]),
 });
 
 export const modelCardSchema = z.discriminatedUnion('kind', [
@@ -105,4 +136,6 @@ export type FaceTemplateCard = z.output<typeof faceTemplateCardSchema>;
 export type PlateDetectorCard = z.output<typeof plateDetectorCardSchema>;
 export type PlateReaderCard = z.output<typeof plateReaderCardSchema>;
 export type PlateMargin = z.output<typeof marginSchema>;
+export type NetworkFormat = (typeof NETWORK_FORMATS)[number];
+export type Precision = (typeof PRECISIONS)[number];
 export type ModelCard = z.output<typeof modelCardSchema>;

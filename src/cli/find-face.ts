@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { loadCatalog } from '../catalog/load-cards.js';
 import { obtainFile } from '../catalog/obtain-file.js';
 import { USUAL_SIZES } from '../deployment/camera.js';
 import { eyeDistance } from '../extraction/face-quality.js';
+import { openHere } from '../extraction/model-bytes.js';
 import { chooseFaces } from '../faces/choose-face.js';
 import { openFaceDetector } from '../faces/detectors/detectors.js';
 import { FalsematchError } from '../files/errors.js';
@@ -26,7 +26,7 @@ export async function findFace(picture: Picture, places: PlaceOptions): Promise<
   const card = (await loadCatalog(context)).model(DETECTOR);
   if (card.kind !== 'face-detector') throw new RangeError(`${DETECTOR} is no face detector`);
   const { path } = await obtainFile(card.file, context);
-  const detector = await openFaceDetector(card, await readFile(path));
+  const detector = await openFaceDetector(card, () => openHere({ card, path, companions: [] }));
   try {
     const [found] = chooseFaces(await detector.detect(picture), 'most-central', picture);
     if (found?.points) return { face: found.points, density: eyeDistance(found.points) / USUAL_SIZES.eyes };

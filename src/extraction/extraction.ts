@@ -2,6 +2,7 @@ import type {
   FaceDetectorCard,
   FaceLandmarksCard,
   FaceTemplateCard,
+  ModelCard,
   PlateDetectorCard,
   PlateMargin,
   PlateReaderCard,
@@ -11,11 +12,25 @@ import type { FivePoints } from '../faces/face.js';
 import type { Box, Corners } from '../images/box.js';
 import type { Step } from '../images/conditions/step.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
+import type { Device } from '../runtimes/devices/device.js';
 
-/** A model card with the verified file that holds its bytes. */
+/** A model card with the verified files that hold its bytes, and where its network runs. */
 export interface LoadedModel<Card> {
   readonly card: Card;
   readonly path: string;
+  /** The paths of the card's companions, in its order. */
+  readonly companions: readonly string[];
+  /** Absent: on onnxruntime's processor provider, picture by picture. */
+  readonly placement?: Placement;
+}
+
+/** Where a network runs, as far as it decides what comes out. */
+export interface Placement {
+  readonly device: Device;
+  /** What its nodes run on, what most of them run on first. */
+  readonly runsOn: readonly string[];
+  /** How many pictures every pass takes. */
+  readonly batch: number;
 }
 
 /** Everything that turns a picture into templates: its parts decide the templates, so all of them are in the cache key. */
@@ -34,7 +49,7 @@ export interface PlateSystem {
   /** The name under which results are reported. */
   readonly name: string;
   readonly detector: LoadedModel<PlateDetectorCard>;
-  readonly reader: LoadedModel<PlateReaderCard> & { readonly companions: readonly string[] };
+  readonly reader: LoadedModel<PlateReaderCard>;
   /** What is added around a plate before it is read, where the detector found it and where the dataset says that it is. */
   readonly margin: PlateMargin;
   readonly labelMargin: PlateMargin;
@@ -48,6 +63,13 @@ export function isPlateSystem(system: System): system is PlateSystem {
 
 export function isFaceSystem(system: System): system is FaceSystem {
   return !isPlateSystem(system);
+}
+
+/** The models of a system, in the order in which a picture meets them. */
+export function modelsOf(system: System): LoadedModel<ModelCard>[] {
+  if (isPlateSystem(system)) return [system.detector, system.reader];
+  const { detector, landmarks, model } = system;
+  return [detector, ...(landmarks ? [landmarks] : []), model];
 }
 
 /** What is done to a decoded picture before anything is looked for in it; all of it is in the cache key. */

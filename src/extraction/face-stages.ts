@@ -1,37 +1,42 @@
-import { readFile } from 'node:fs/promises';
-import { alignFace, type FaceCrop, UnalignableFace } from '../faces/align.js';
+import { UnalignableFace } from '../faces/align.js';
 import { chooseFaces } from '../faces/choose-face.js';
+import type { ModelCrop } from '../faces/crops.js';
 import { type FaceDetector, openFaceDetector } from '../faces/detectors/detectors.js';
 import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
 import { cropQuality, faceQuality } from './face-quality.js';
+import { type OpenModel, openHere } from './model-bytes.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
-/** Opens one network session each for the detector and every model of `systems`, in the calling thread. */
-export async function openFaceSystems(systems: readonly FaceSystem[]): Promise<OpenSystems<Extraction>> {
+/** Opens one network session each for the detector and every model of `systems`, where `open` opens them: in the calling thread, if nothing is said. */
+export async function openFaceSystems(
+  systems: readonly FaceSystem[],
+  open: OpenModel = openHere,
+): Promise<OpenSystems<Extraction>> {
   const first = systems[0];
   if (!first) throw new RangeError('openFaceSystems needs at least one system');
-  const landmarks = first.landmarks && { card: first.landmarks.card, bytes: await readFile(first.landmarks.path) };
-  const detector = await openFaceDetector(first.detector.card, await readFile(first.detector.path), landmarks);
+  const { detector: finder, landmarks: placer } = first;
+  const landmarks = placer && { card: placer.card, open: () => open(placer) };
+  const detector = await openFaceDetector(finder.card, () => open(finder), landmarks);
   const models: FaceTemplateModel[] = [];
   for (const { model, flipSum } of systems) {
-    models.push(await openTemplateModel(model.card, await readFile(model.path), { flipSum }));
+    models.push(await openTemplateModel(model.card, () => open(model), { flipSum }));
   }
 
   return {
     async extract(picture, wanted, times) {
       const faces = await findFaces(detector, picture, first, times);
       if ('state' in faces) return wanted.map(() => faces);
-      const crops = new Map<FaceCrop, readonly AlignedFace[] | Extraction>();
+      const crops = new Map<string, readonly AlignedFace[] | Extraction>();
       const extractions: Extraction[] = [];
       for (const index of wanted) {
         const model = models[index];
         if (!model) throw new RangeError(`there is no system ${index}`);
-        const aligned = crops.get(model.crop) ?? alignFaces(picture, faces, model.crop, times);
-        crops.set(model.crop, aligned);
+        const aligned = crops.get(model.crop.name) ?? alignFaces(picture, faces, model.crop, times);
+        crops.set(model.crop.name, aligned);
         extractions.push('state' in aligned ? aligned : await templatesOf(model, faces, aligned, times));
       }
       return extractions;
@@ -77,13 +82,13 @@ async function findFaces(
 function alignFaces(
   picture: Picture,
   faces: readonly PointedFace[],
-  crop: FaceCrop,
+  crop: ModelCrop,
   times: StageTimes,
 ): readonly AlignedFace[] | Extraction {
   const start = performance.now();
   try {
-    return faces.map(({ points }) => {
-      const aligned = alignFace(picture, points, crop);
+    return faces.map((face) => {
+      const aligned = crop.cut(picture, face);
       return { crop: aligned, quality: cropQuality(aligned) };
     });
   } catch (thrown) {

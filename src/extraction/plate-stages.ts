@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { PlateMargin } from '../catalog/model-card.js';
 import type { Picture } from '../images/picture.js';
 import { UncroppablePlate } from '../plates/crop-plate.js';
@@ -8,21 +7,25 @@ import { cropForReader, type PlateToRead } from '../plates/read-plate.js';
 import type { PlateReader } from '../plates/readers/plate-reader.js';
 import { openPlateReader } from '../plates/readers/readers.js';
 import type { PlateExtraction, PlateQuestion, PlateSystem, ReadPlate } from './extraction.js';
+import { type OpenModel, openHere, readModel } from './model-bytes.js';
 import { roundedPlate, roundedReading } from './rounded-plate.js';
 import { addStage, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
-/** Opens a network session for the detector, and for each reader and alphabet as they are needed, in the calling thread. */
-export async function openPlateSystems(systems: readonly PlateSystem[]): Promise<OpenSystems<PlateExtraction>> {
+/** Opens a network session for the detector, and for each reader and alphabet as they are needed, where `open` opens them. */
+export async function openPlateSystems(
+  systems: readonly PlateSystem[],
+  open: OpenModel = openHere,
+): Promise<OpenSystems<PlateExtraction>> {
   const first = systems[0];
   if (!first) throw new RangeError('openPlateSystems needs at least one system');
-  const detector = await openPlateDetector(first.detector.card, await readFile(first.detector.path));
+  const detector = await openPlateDetector(first.detector.card, () => open(first.detector));
   const readers = new Map<string, Promise<PlateReader>>();
   const readerOf = ({ reader }: PlateSystem, alphabet: string | undefined): Promise<PlateReader> => {
     const key = `${reader.card.name} ${alphabet ?? ''}`;
-    const open = readers.get(key) ?? openReader(reader, alphabet);
-    readers.set(key, open);
-    return open;
+    const opening = readers.get(key) ?? openReader(reader, alphabet, open);
+    readers.set(key, opening);
+    return opening;
   };
 
   return {
@@ -48,13 +51,9 @@ export async function openPlateSystems(systems: readonly PlateSystem[]): Promise
   };
 }
 
-async function openReader({ card, path, companions }: PlateSystem['reader'], alphabet: string | undefined) {
-  const files = new Map<string, Uint8Array>();
-  for (const [index, { name }] of card.companions.entries()) {
-    const companion = companions[index];
-    if (companion !== undefined) files.set(name, await readFile(companion));
-  }
-  return openPlateReader(card, await readFile(path), files, alphabet === undefined ? {} : { alphabet });
+async function openReader(reader: PlateSystem['reader'], alphabet: string | undefined, open: OpenModel) {
+  const { companions } = await readModel(reader);
+  return openPlateReader(reader.card, () => open(reader), companions, alphabet === undefined ? {} : { alphabet });
 }
 
 interface ToRead {

@@ -1,11 +1,19 @@
 import { cpus } from 'node:os';
-import type { PlateDetectorCard, PlateReaderCard } from '../catalog/model-card.js';
+import type { ModelCard, NetworkInput, PlateDetectorCard, PlateReaderCard } from '../catalog/model-card.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
-import { type ExtractionSample, type FaceSystem, isPlateSystem, type PlateSystem, type System } from './extraction.js';
+import {
+  type ExtractionSample,
+  type FaceSystem,
+  isPlateSystem,
+  type LoadedModel,
+  modelsOf,
+  type PlateSystem,
+  type System,
+} from './extraction.js';
 
 /**
  * Raised when the way from picture to template changes in this code, or what is kept beside a template, so that no old
@@ -26,42 +34,57 @@ const PLATES_VERSION = 1;
 export function systemKey(system: System): string {
   return sha256Of(
     canonicalJson({
-      libraries: { ...decoderVersions(), ...runtimeVersions() },
+      libraries: { ...decoderVersions(), ...runtimeVersions(usesTfjs(system)) },
       processor: `${process.arch} ${cpus()[0]?.model ?? 'unknown'}`,
       ...(isPlateSystem(system) ? plateParts(system) : faceParts(system)),
     }),
   );
 }
 
+/** Whether one of a system's networks runs on TensorFlow.js. */
+export function usesTfjs(system: System): boolean {
+  return modelsOf(system).some(({ card }) => (card.format ?? 'onnx') !== 'onnx');
+}
+
 function faceParts({ detector, landmarks, model, policy, flipSum }: FaceSystem) {
   return {
     version: PIPELINE_VERSION,
     detector: {
-      sha256: detector.card.file.sha256,
+      ...network(detector),
       reader: detector.card.detector,
-      input: detector.card.input,
       scoreThreshold: detector.card.scoreThreshold,
       nmsThreshold: detector.card.nmsThreshold,
     },
     landmarks: landmarks
-      ? { sha256: landmarks.card.file.sha256, input: landmarks.card.input, points: landmarks.card.points }
+      ? { ...network(landmarks), points: landmarks.card.points, ...given({ region: landmarks.card.region }) }
       : null,
     model: {
-      sha256: model.card.file.sha256,
-      input: model.card.input,
+      ...network(model),
       dimensions: model.card.dimensions,
       rewrites: rewriteVersions(model.card.rewrites),
+      ...given({ crop: model.card.crop, output: model.card.output }),
     },
     policy,
     flipSum,
   };
 }
 
+/** What of a model decides the numbers that its network gives. */
+function network({ card, placement }: LoadedModel<ModelCard & { readonly input: NetworkInput }>) {
+  const companions = card.companions.length > 0 ? card.companions.map(({ sha256 }) => sha256) : undefined;
+  return { sha256: card.file.sha256, input: card.input, ...given({ format: card.format, companions, placement }) };
+}
+
+/** Without what is not given, so that a key stays what it was before there was such a thing. */
+function given<T extends object>(parts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
 function plateParts({ detector, reader, margin, labelMargin }: PlateSystem) {
   return {
     platesVersion: PLATES_VERSION,
-    detector: decisive(detector.card),
-    reader: decisive(reader.card),
+    detector: decisive(detector),
+    reader: decisive(reader),
     margin,
     labelMargin,
   };
@@ -70,10 +93,12 @@ function plateParts({ detector, reader, margin, labelMargin }: PlateSystem) {
 /** What a card says for people to read, or of where its file is. */
 const FOR_PEOPLE = new Set(['name', 'title', 'description', 'file', 'licence', 'trainedOn', 'published', 'notes']);
 
-/** What of a plate model's card decides its results. */
-function decisive(card: PlateDetectorCard | PlateReaderCard) {
-  const rest = Object.entries(card).filter(([key]) => !FOR_PEOPLE.has(key));
-  return { sha256: card.file.sha256, ...Object.fromEntries(rest) };
+/** What of a plate model decides its results. */
+function decisive({ card, placement }: LoadedModel<PlateDetectorCard | PlateReaderCard>) {
+  const { companions, ...parts } = card;
+  const rest = Object.entries(parts).filter(([key]) => !FOR_PEOPLE.has(key));
+  const asked = { companions: 'reader' in card ? companions : undefined, placement };
+  return { sha256: card.file.sha256, ...Object.fromEntries(rest), ...given(asked) };
 }
 
 /** The digest of one sample's content, the condition it is seen through and what is asked of it; undefined for a picture that is missing. */

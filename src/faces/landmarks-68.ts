@@ -2,10 +2,11 @@ import type { FaceLandmarksCard } from '../catalog/model-card.js';
 import { FalsematchError } from '../files/errors.js';
 import type { Box } from '../images/box.js';
 import { cropPicture } from '../images/crop.js';
+import { createLetterbox } from '../images/letterbox.js';
 import type { Picture } from '../images/picture.js';
 import { resizeInto } from '../images/resize.js';
-import { createTensorWriter, tensorLength } from '../images/tensor.js';
-import { openOnnx } from '../runtimes/onnx-runtime.js';
+import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
+import type { OpenNetwork } from '../runtimes/network.js';
 import type { DetectedFace, FivePoints } from './face.js';
 
 /** A model of 68 points, opened. */
@@ -19,40 +20,64 @@ export interface Landmarks68 {
  * A network that gives 68 points (the iBUG 300-W numbering) for a face's square, as x, y in parts of the square.
  * Throws FalsematchError when the card or the file is not such a model.
  */
-export async function openLandmarks68(card: FaceLandmarksCard, bytes: Uint8Array): Promise<Landmarks68> {
+export async function openLandmarks68(card: FaceLandmarksCard, open: OpenNetwork): Promise<Landmarks68> {
   if (card.points !== 68) {
     throw new FalsematchError(
       `The model "${card.name}" gives ${card.points} points, expected 68; correct "points" in its card.`,
     );
   }
-  const network = await openOnnx(bytes, { name: card.file.name });
+  const network = await open();
   const [width, height] = card.input.size;
-  const canvas = { width, height, data: new Uint8Array(width * height * 3) };
+  const regionOf = card.region === 'box' ? faceBox : faceSquare;
+  const fit = card.region === 'box' ? fitInside(width, height) : stretch(width, height);
   const write = createTensorWriter(card.input);
-  const channels = card.input.colour === 'grey' ? 1 : 3;
-  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, channels, height, width] };
+  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: tensorShape(card.input) };
   const input = network.inputNames[0] ?? '';
-  const output = network.outputNames[0] ?? '';
   return {
     release: () => network.release(),
     async locate(picture, face) {
-      const square = faceSquare(face.box, picture);
-      if (square === undefined) return face;
-      const crop = cropPicture(picture, square.left, square.top, square.width, square.height);
-      resizeInto(crop, width, height, canvas.data, width);
-      write(canvas, tensor.data);
-      const values = (await network.run({ [input]: tensor }))[output]?.data;
+      const region = regionOf(face.box, picture);
+      if (region === undefined) return face;
+      const crop = cropPicture(picture, region.left, region.top, region.width, region.height);
+      const { seen, left, top, spanX, spanY } = fit(crop);
+      write(seen, tensor.data);
+      const values = Object.values(await network.run({ [input]: tensor }))[0]?.data;
       if (values?.length !== 136) {
         throw new FalsematchError(
           `The model "${card.name}" gives ${values?.length ?? 0} numbers, expected 136 (68 points); correct "file" in its card.`,
         );
       }
       const points = fivePoints((i) => [
-        square.left + values[i * 2]! * square.width,
-        square.top + values[i * 2 + 1]! * square.height,
+        region.left + (values[i * 2]! - left) * spanX,
+        region.top + (values[i * 2 + 1]! - top) * spanY,
       ]);
       return { ...face, points };
     },
+  };
+}
+
+/** A region as the network sees it: where it begins in parts of the input, and how many of its pixels the input spans. */
+interface SeenRegion {
+  readonly seen: Picture;
+  readonly left: number;
+  readonly top: number;
+  readonly spanX: number;
+  readonly spanY: number;
+}
+
+function stretch(width: number, height: number): (region: Picture) => SeenRegion {
+  const seen = { width, height, data: new Uint8Array(width * height * 3) };
+  return (region) => {
+    resizeInto(region, width, height, seen.data, width);
+    return { seen, left: 0, top: 0, spanX: region.width, spanY: region.height };
+  };
+}
+
+function fitInside(width: number, height: number): (region: Picture) => SeenRegion {
+  const fit = createLetterbox(width, height, { place: 'centre' });
+  return (region) => {
+    const { picture, scaleX, scaleY, left, top } = fit(region);
+    return { seen: picture, left: left / width, top: top / height, spanX: width / scaleX, spanY: height / scaleY };
   };
 }
 
@@ -77,6 +102,15 @@ export function faceSquare([left, top, right, bottom]: Box, picture: Picture): R
   const fromY = inside(y - half, picture.height);
   const width = inside(x + half, picture.width) - fromX;
   const height = inside(y + half, picture.height) - fromY;
+  return width >= 1 && height >= 1 ? { left: fromX, top: fromY, width, height } : undefined;
+}
+
+/** The detector's box in whole pixels, cut off where the picture ends. Source: face-api, extractFaceTensors. */
+export function faceBox([left, top, right, bottom]: Box, picture: Picture): Region | undefined {
+  const fromX = Math.max(Math.floor(left), 0);
+  const fromY = Math.max(Math.floor(top), 0);
+  const width = Math.floor(Math.min(right, picture.width)) - fromX;
+  const height = Math.floor(Math.min(bottom, picture.height)) - fromY;
   return width >= 1 && height >= 1 ? { left: fromX, top: fromY, width, height } : undefined;
 }
 

@@ -1,11 +1,11 @@
 import type { FaceTemplateCard } from '../catalog/model-card.js';
-import { FalsematchError } from '../files/errors.js';
+import { FalsematchError, unknownName } from '../files/errors.js';
 import { mirrorPicture } from '../images/mirror.js';
 import type { Picture } from '../images/picture.js';
-import { createTensorWriter, tensorLength } from '../images/tensor.js';
+import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
+import type { OpenNetwork, Outputs } from '../runtimes/network.js';
 import { oneAtATime } from '../runtimes/one-at-a-time.js';
-import { openOnnx } from '../runtimes/onnx-runtime.js';
-import { FACE_CROPS, type FaceCrop } from './align.js';
+import { type ModelCrop, modelCrop } from './crops.js';
 
 /** What a template model says of one face. */
 export interface FaceTemplate {
@@ -17,8 +17,8 @@ export interface FaceTemplate {
 
 /** An open template model; it belongs to the thread that opened it. */
 export interface FaceTemplateModel {
-  /** The crop that `template` takes. */
-  readonly crop: FaceCrop;
+  /** Cuts out what `template` takes. */
+  readonly crop: ModelCrop;
   /** Length of a template. */
   readonly dimensions: number;
   /**
@@ -30,77 +30,77 @@ export interface FaceTemplateModel {
 }
 
 /**
- * The template model of a card, with its card's graph rewrites. With `flipSum` a template is the sum of the network's
- * outputs for the crop and for its mirror image, scaled to unit length. Calls wait for one another.
- * Throws FalsematchError for an input size that is no face crop, or a file that is no such model.
+ * The template model of a card, on its network, which is released when it does not fit. With `flipSum` a template is the sum
+ * of the network's outputs for the crop and for its mirror image, scaled to unit length. Calls wait for one another where
+ * the network takes one at a time.
+ * Throws FalsematchError for a crop that nobody has written, or a network that gives no such vector.
  */
 export async function openTemplateModel(
   card: FaceTemplateCard,
-  bytes: Uint8Array,
+  open: OpenNetwork,
   options: { flipSum?: boolean } = {},
 ): Promise<FaceTemplateModel> {
   const { input, dimensions } = card;
-  const crop = cropOf(card);
-  const network = await openOnnx(bytes, { rewrites: card.rewrites, name: card.file.name });
+  const crop = modelCrop(card);
+  const network = await open();
   const [width, height] = input.size;
   const write = createTensorWriter(input);
-  const tensor = {
-    data: new Float32Array(tensorLength(input)),
-    dims: [1, input.colour === 'grey' ? 1 : 3, height, width],
-  };
+  const tensor = { data: new Float32Array(tensorLength(input)), dims: tensorShape(input) };
   const mirrored = new Uint8Array(width * height * 3);
-  const sum = new Float64Array(dimensions);
   const inputName = network.inputNames[0] ?? '';
-  const outputName = network.outputNames[0] ?? '';
 
-  const addOutput = async (picture: Picture): Promise<void> => {
+  const output = async (picture: Picture): Promise<Float32Array> => {
     write(picture, tensor.data);
-    const output = (await network.run({ [inputName]: tensor }))[outputName]?.data;
-    if (output?.length !== dimensions) {
-      throw new FalsematchError(
-        `The model "${card.name}" gives ${output?.length ?? 0} numbers, its card says ${dimensions}; correct "dimensions" or "file" in the card.`,
-      );
-    }
-    for (let i = 0; i < dimensions; i++) sum[i]! += output[i]!;
+    const outputs = await network.run({ [inputName]: tensor });
+    return vectorOf(card, outputs);
   };
 
   // A card that does not fit its model is a mistake to be told at once, not a failure of every picture.
   try {
-    await addOutput({ width, height, data: new Uint8Array(width * height * 3) });
+    await output({ width, height, data: new Uint8Array(width * height * 3) });
   } catch (thrown) {
     await network.release();
     throw thrown;
   }
 
+  const template = async (picture: Picture): Promise<FaceTemplate> => {
+    const sum = Float64Array.from(await output(picture));
+    if (options.flipSum) {
+      const values = await output(mirrorPicture(picture, mirrored));
+      for (let i = 0; i < dimensions; i++) sum[i]! += values[i]!;
+    }
+    const found = unitLength(sum);
+    if (found) return found;
+    throw new FalsematchError(
+      `The model "${card.name}" gives an output that is not finite or is all zero; check "input" in its card and the file's SHA-256.`,
+    );
+  };
+
   return {
     crop,
     dimensions,
     release: () => network.release(),
-    template: oneAtATime(async (picture: Picture) => {
-      sum.fill(0);
-      await addOutput(picture);
-      if (options.flipSum) await addOutput(mirrorPicture(picture, mirrored));
-      const template = unitLength(sum);
-      if (template === undefined) {
-        throw new FalsematchError(
-          `The model "${card.name}" gives an output that is not finite or is all zero; check "input" in its card and the file's SHA-256.`,
-        );
-      }
-      return template;
-    }),
+    template: network.concurrent ? template : oneAtATime(template),
   };
 }
 
-/** The crop whose size is the card's input size. */
-function cropOf(card: FaceTemplateCard): FaceCrop {
-  const [width, height] = card.input.size;
-  for (const [name, crop] of Object.entries(FACE_CROPS)) {
-    if (crop.width === width && crop.height === height) return name as FaceCrop;
+/** The output that is the template. Throws FalsematchError when it is not there, or is no vector of the card's length. */
+function vectorOf(card: FaceTemplateCard, outputs: Outputs): Float32Array {
+  const name = card.output ?? Object.keys(outputs)[0] ?? '';
+  const found = outputs[name];
+  if (!found) throw unknownName(`output of the model ${card.name}`, name, Object.keys(outputs));
+  const sides = found.dims.filter((side) => side !== 1);
+  if (found.data.length !== card.dimensions) {
+    throw new FalsematchError(
+      `The model "${card.name}" gives ${found.data.length} numbers, its card says ${card.dimensions}; correct "dimensions", "output" or "file" in the card.`,
+    );
   }
-  const known = Object.values(FACE_CROPS).map((crop) => `[${crop.width}, ${crop.height}]`);
-  throw new FalsematchError(
-    `The model "${card.name}" takes ${width}x${height} pixels, expected one of ${known.join(', ')}; correct "input.size" in its card.`,
-  );
+  if (sides.length > 1) {
+    throw new FalsematchError(
+      `The model "${card.name}" gives ${found.dims.join(' x ')} numbers as "${name}", expected a vector; correct "output" or "file" in the card.`,
+    );
+  }
+  return found.data;
 }
 
 /**

@@ -4,7 +4,28 @@ import { sha256Schema } from '../catalog/card-parts.js';
 /** The layout of a run directory that this version writes. */
 export const RUN_SCHEMA = 'falsematch-run/2';
 
-const modelRecord = z.strictObject({ name: z.string(), sha256: sha256Schema, licence: z.string() });
+/** Where a network runs. */
+const placementRecord = z.strictObject({
+  device: z.string(),
+  /** What its nodes run on: "webgpu", or "webgpu" and "cpu" where it leaves some to the processor; "tfjs-wasm". */
+  runsOn: z.array(z.string()).min(1),
+  /** Pictures of one pass. */
+  batch: z.int().positive(),
+  /** Whether its results were held against the processor's on this machine, and were near enough. */
+  parity: z.enum(['passed', 'not-checked']).optional(),
+});
+
+const modelRecord = z.strictObject({
+  name: z.string(),
+  sha256: sha256Schema,
+  licence: z.string(),
+  /** Of the files of weights that belong to it. */
+  companions: z.array(sha256Schema).optional(),
+  /** Of its numbers; absent: float32. */
+  precision: z.string().optional(),
+  /** Absent: on onnxruntime's processor provider, picture by picture. */
+  placement: placementRecord.optional(),
+});
 
 const detectorRecord = modelRecord.extend({
   scoreThreshold: z.number(),
@@ -14,7 +35,12 @@ const detectorRecord = modelRecord.extend({
 
 const faceSystemRecord = z.strictObject({
   name: z.string(),
-  model: modelRecord.extend({ rewrites: z.array(z.string()), crop: z.tuple([z.int(), z.int()]) }),
+  model: modelRecord.extend({
+    rewrites: z.array(z.string()),
+    crop: z.tuple([z.int(), z.int()]),
+    /** How the face is cut out; absent: by its five points. */
+    cropBy: z.string().optional(),
+  }),
   detector: detectorRecord,
   landmarks: modelRecord.optional(),
   policy: z.string(),
@@ -176,6 +202,7 @@ export const runRecordSchema = z.strictObject({
 
 export type RunRecord = z.output<typeof runRecordSchema>;
 export type TaskRecord = RunRecord['tasks'][number];
+export type ModelRecord = z.output<typeof modelRecord>;
 export type SystemRecord = RunRecord['systems'][number];
 export type PlateSystemRecord = Extract<SystemRecord, { reader: unknown }>;
 export type DatasetRecord = RunRecord['datasets'][number];

@@ -1,7 +1,7 @@
 import type { NetworkInput } from '../catalog/model-card.js';
 import { createLetterbox, type Letterboxed, type LetterboxLook } from '../images/letterbox.js';
 import type { Picture } from '../images/picture.js';
-import { createTensorWriter, tensorLength } from '../images/tensor.js';
+import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
 import type { Network, Tensor } from './network.js';
 import { type NetworkCard, onlyInput } from './network-shape.js';
 
@@ -23,7 +23,7 @@ export function fittedRun(
   const input = onlyInput(card, network);
   const letterbox = createLetterbox(width, height, card);
   const write = createTensorWriter(card.input);
-  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, 3, height, width] };
+  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: tensorShape(card.input) };
   return async (picture) => {
     const fitted = letterbox(picture);
     write(fitted.picture, tensor.data);

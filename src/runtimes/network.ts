@@ -10,18 +10,25 @@ export interface ByteTensor {
   readonly dims: readonly number[];
 }
 
+export type Feeds = Readonly<Record<string, Tensor | ByteTensor>>;
+export type Outputs = Readonly<Record<string, Tensor>>;
+
 /** One loaded network, whatever library runs it. It belongs to the thread that opened it. */
 export interface Network {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  /** What its nodes run on, what most of them run on first: "cpu", "webgpu", "tfjs-wasm"; two where it is shared out. */
+  readonly runsOn: readonly string[];
+  /** Whether several passes may be under way: then `run` takes its inputs before it returns. */
+  readonly concurrent?: boolean;
   /**
    * One forward pass. The caller may reuse its input arrays once the promise has resolved. An output that `into` names is
    * written into that tensor's array, which spares its allocation.
    */
-  run(
-    feeds: Readonly<Record<string, Tensor | ByteTensor>>,
-    into?: Readonly<Record<string, Tensor>>,
-  ): Promise<Readonly<Record<string, Tensor>>>;
+  run(feeds: Feeds, into?: Outputs): Promise<Outputs>;
   /** Frees the native memory; the network cannot be used afterwards. */
   release(): Promise<void>;
 }
+
+/** Opens a network, whatever runs it and wherever. */
+export type OpenNetwork = () => Promise<Network>;

@@ -1,42 +1,22 @@
-import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
+import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import type { GraphRewrite } from '../catalog/model-card.js';
-import { FalsematchError, messageOf } from '../files/errors.js';
-import type { ByteTensor, Network, Tensor } from './network.js';
-
-/** Errors only: some published models make the runtime print hundreds of warnings. */
-const LOG_ERRORS = 3;
-
-const SESSION: InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
-  // One thread a network: the pool of workers is what uses the other cores.
-  intraOpNumThreads: 1,
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  graphOptimizationLevel: 'all',
-  logSeverityLevel: LOG_ERRORS,
-};
+import { FalsematchError } from '../files/errors.js';
+import type { Device } from './devices/device.js';
+import type { ByteTensor, Feeds, Network, Outputs, Tensor } from './network.js';
+import { briefly, type OnnxSession, openSession } from './onnx-session.js';
+import { fromOrt, halfNames, toOrt } from './onnx-tensors.js';
 
 /**
- * An ONNX model on onnxruntime's CPU provider, after the graph rewrites that its card names.
- * `run` blocks its thread while it computes. Throws FalsematchError when the bytes are not a model that can be loaded;
- * `name` is what the error calls it.
+ * An ONNX model on onnxruntime, after the graph rewrites that its card names; on the processor where no device is named.
+ * `run` blocks its thread while it computes. Throws FalsematchError when the bytes are not a model that can be loaded, and
+ * `unavailable` for a device that is not there; `name` is what the error calls it.
  */
 export async function openOnnx(
   bytes: Uint8Array,
-  options: { rewrites?: readonly GraphRewrite[]; name?: string } = {},
-): Promise<Network> {
-  const name = options.name ?? 'The model';
-  const model = await rewritten(bytes, options.rewrites ?? []);
-  let session: InferenceSession;
-  try {
-    session = await InferenceSession.create(model, SESSION);
-  } catch (error) {
-    throw new FalsematchError(
-      `${name} cannot be loaded as an ONNX model (${briefly(error)}); check the file and its SHA-256 with "falsematch models check".`,
-      { cause: error },
-    );
-  }
-  return new OnnxNetwork(session, name);
+  options: { rewrites?: readonly GraphRewrite[]; name?: string; device?: Device } = {},
+): Promise<OnnxNetwork> {
+  const { rewrites = [], name = 'The model', device = 'cpu' } = options;
+  return new OnnxNetwork(await openSession(await rewritten(bytes, rewrites), name, device), name);
 }
 
 async function rewritten(bytes: Uint8Array, rewrites: readonly GraphRewrite[]): Promise<Uint8Array> {
@@ -46,25 +26,32 @@ async function rewritten(bytes: Uint8Array, rewrites: readonly GraphRewrite[]): 
   return applyRewrites(bytes, rewrites);
 }
 
-class OnnxNetwork implements Network {
+/** A network of onnxruntime. */
+export class OnnxNetwork implements Network {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  readonly runsOn: readonly string[];
   readonly #session: InferenceSession;
   readonly #name: string;
+  readonly #half: ReadonlySet<string>;
   /** The runtime's tensors over the caller's arrays, kept while the caller feeds the same ones. */
   readonly #fed = new Map<string, { readonly from: Tensor | ByteTensor; readonly tensor: OrtTensor }>();
 
-  constructor(session: InferenceSession, name: string) {
+  constructor({ session, runsOn }: OnnxSession, name: string) {
     this.#session = session;
     this.#name = name;
+    this.runsOn = runsOn;
     this.inputNames = session.inputNames;
     this.outputNames = session.outputNames;
+    this.#half = halfNames(session.inputMetadata);
   }
 
-  async run(
-    feeds: Readonly<Record<string, Tensor | ByteTensor>>,
-    into: Readonly<Record<string, Tensor>> = {},
-  ): Promise<Readonly<Record<string, Tensor>>> {
+  /** The first side of the shape of each input: a number where the file fixes it, a name where it is left open. */
+  get firstSides(): (number | string | undefined)[] {
+    return this.#session.inputMetadata.map((input) => (input.isTensor ? input.shape[0] : undefined));
+  }
+
+  async run(feeds: Feeds, into: Outputs = {}): Promise<Outputs> {
     const inputs: Record<string, OrtTensor> = {};
     for (const [name, tensor] of Object.entries(feeds)) inputs[name] = this.#tensor(name, tensor);
     // The runtime makes what is null itself.
@@ -93,25 +80,20 @@ class OnnxNetwork implements Network {
   }
 
   #tensor(name: string, from: Tensor | ByteTensor): OrtTensor {
+    // What is of half precision is a copy, which must be made anew for every pass.
+    if (this.#half.has(name)) return toOrt(from, true);
     const known = this.#fed.get(name);
     if (known?.from === from) return known.tensor;
-    const { data, dims } = from;
-    const tensor =
-      data instanceof Uint8Array ? new OrtTensor('uint8', data, dims) : new OrtTensor('float32', data, dims);
+    const tensor = toOrt(from, false);
     this.#fed.set(name, { from, tensor });
     return tensor;
   }
 
   #float32(name: string, value: InferenceSession.OnnxValueMapType[string] | undefined): Tensor {
-    if (value?.type === 'float32' && value.data instanceof Float32Array) return { data: value.data, dims: value.dims };
+    const found = fromOrt(value as OrtTensor | undefined);
+    if (found) return found;
     throw new FalsematchError(
       `${this.#name} gives ${value?.type ?? 'nothing'} as output "${name}", expected float32; it is not a model of this kind.`,
     );
   }
-}
-
-/** The first line of an error's message, short enough for one sentence. */
-function briefly(error: unknown): string {
-  const line = messageOf(error).split('\n')[0]?.trim() ?? '';
-  return line.length > 160 ? `${line.slice(0, 160)}...` : line;
 }

@@ -18,7 +18,7 @@ async function system(): Promise<FaceSystem> {
   const [planned] = planRun(suite, await packagedCatalog()).systems;
   if (!planned || 'reader' in planned || !planned.landmarks) throw new Error('the suite has one system with landmarks');
   const { name, model, detector, landmarks, policy, flipSum } = planned;
-  const at = <Card>(card: Card) => ({ card, path: '/x' });
+  const at = <Card>(card: Card) => ({ card, path: '/x', companions: [] });
   return { name, model: at(model), detector: at(detector), landmarks: at(landmarks), policy, flipSum };
 }
 
@@ -85,7 +85,7 @@ it('of a reader of plates changes with everything that decides a reading, and wi
   if (detector.kind !== 'plate-detector' || reader.kind !== 'plate-reader') throw new Error('they read plates');
   const base: PlateSystem = {
     name: 'plates',
-    detector: { card: detector, path: '/x' },
+    detector: { card: detector, path: '/x', companions: [] },
     reader: { card: reader, path: '/x', companions: ['/y'] },
     margin: { x: 0, y: 0 },
     labelMargin: { x: 0, y: 0 },

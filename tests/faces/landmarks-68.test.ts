@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faceSquare, fivePoints, openLandmarks68 } from '../../src/faces/landmarks-68.js';
 import { pictureOf } from '../images/fixtures.js';
+import { opening } from '../runtimes/opening.js';
 import { landmarksCard, realBytes, realFile } from './cards.js';
 
 describe('faceSquare', () => {
@@ -28,11 +29,14 @@ describe('fivePoints', () => {
 describe('openLandmarks68', () => {
   it('refuses a card with another number of points', async () => {
     const card = { ...(await landmarksCard('faceplugin-landmark')), points: 106 };
-    await expect(openLandmarks68(card, new Uint8Array())).rejects.toThrow(/gives 106 points, expected 68/);
+    await expect(openLandmarks68(card, opening(card, new Uint8Array()))).rejects.toThrow(
+      /gives 106 points, expected 68/,
+    );
   });
 
   it.skipIf(!realFile('fr_landmark.onnx'))('leaves a face outside the picture without points', async () => {
-    const model = await openLandmarks68(await landmarksCard('faceplugin-landmark'), realBytes('fr_landmark.onnx'));
+    const card = await landmarksCard('faceplugin-landmark');
+    const model = await openLandmarks68(card, opening(card, realBytes('fr_landmark.onnx')));
     const face = { box: [500, 500, 520, 520] as const, score: 0.9 };
     expect(
       await model.locate(

@@ -3,6 +3,7 @@ import { alignFace, type FaceCrop } from '../../src/faces/align.js';
 import { openFaceDetector } from '../../src/faces/detectors/detectors.js';
 import { decodePicture } from '../../src/images/decode.js';
 import type { Picture } from '../../src/images/picture.js';
+import { opening } from '../runtimes/opening.js';
 import { detectorCard, realBytes, realFile } from './cards.js';
 
 export const LONDON = 'face-research-lab-london-320.tgz';
@@ -26,7 +27,7 @@ export async function londonPictures(count: number): Promise<Map<string, Picture
 /** The faces of these pictures as SCRFD finds them, aligned. */
 export async function londonCrops(count: number, crop: FaceCrop = '112x112'): Promise<Picture[]> {
   const card = await detectorCard('scrfd-500m');
-  const detector = await openFaceDetector(card, realBytes(card.file.name));
+  const detector = await openFaceDetector(card, opening(card, realBytes(card.file.name)));
   const crops: Picture[] = [];
   for (const picture of (await londonPictures(count)).values()) {
     const [face] = await detector.detect(picture);

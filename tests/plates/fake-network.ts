@@ -9,6 +9,7 @@ export function fakeNetwork(
   return {
     inputNames,
     outputNames: ['output'],
+    runsOn: ['cpu'],
     fed,
     run: async (feeds) => {
       const tensor = feeds[inputNames[0]!]!;

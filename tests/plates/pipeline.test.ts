@@ -6,6 +6,7 @@ import { openPlateDetector } from '../../src/plates/detectors/detectors.js';
 import { readPlate } from '../../src/plates/read-plate.js';
 import { openPlateReader } from '../../src/plates/readers/readers.js';
 import { pictureOf } from '../images/fixtures.js';
+import { opening } from '../runtimes/opening.js';
 import { detectorCard, readerCard, realBytes, realFile } from './cards.js';
 import { drawCar } from './drawn-plate.js';
 
@@ -24,7 +25,7 @@ const readerCards = await Promise.all(READERS.map(readerCard));
 const openReader = (card: (typeof readerCards)[number], alphabet?: string) =>
   openPlateReader(
     card,
-    realBytes(card.file.name),
+    opening(card, realBytes(card.file.name)),
     new Map(card.companions.map(({ name }) => [name, realBytes(name)])),
     alphabet === undefined ? {} : { alphabet },
   );
@@ -34,7 +35,7 @@ describe.each(cards)('$name', (card) => {
     'finds a drawn plate, its corners in order, and none where none is',
     async () => {
       const { picture, box } = await drawCar('FK 741 TX', TURNED);
-      const detector = await openPlateDetector(card, realBytes(card.file.name));
+      const detector = await openPlateDetector(card, opening(card, realBytes(card.file.name)));
       const [plate, ...others] = await detector.detect(picture);
       expect(others).toEqual([]);
       expect(overlapOf(plate!.box, box)).toBeGreaterThan(0.6);
@@ -80,28 +81,28 @@ describe.each(readerCards)('$name', (card) => {
 describe('openPlateDetector and openPlateReader', () => {
   it('refuse a kind that they do not know, bytes that are no model, and missing companions', async () => {
     const [detector, reader] = [cards[0]!, readerCards[0]!];
-    await expect(openPlateDetector({ ...detector, detector: 'y5fv' }, new Uint8Array())).rejects.toThrow(
-      'There is no plate detector named "y5fv"; did you mean "y5fu"?',
-    );
-    await expect(openPlateReader({ ...reader, reader: 'ctd' }, new Uint8Array())).rejects.toThrow(
+    await expect(
+      openPlateDetector({ ...detector, detector: 'y5fv' }, opening(detector, new Uint8Array())),
+    ).rejects.toThrow('There is no plate detector named "y5fv"; did you mean "y5fu"?');
+    await expect(openPlateReader({ ...reader, reader: 'ctd' }, opening(reader, new Uint8Array()))).rejects.toThrow(
       'There is no plate reader named "ctd"; did you mean "ctc"?',
     );
-    await expect(openPlateDetector(detector, new Uint8Array([1]))).rejects.toThrow(
+    await expect(openPlateDetector(detector, opening(detector, new Uint8Array([1])))).rejects.toThrow(
       /^y5fu_320x_sim\.onnx cannot be loaded/,
     );
-    await expect(openPlateReader(readerCards[1]!, new Uint8Array([1]))).rejects.toThrow(
+    await expect(openPlateReader(readerCards[1]!, opening(readerCards[1]!, new Uint8Array([1])))).rejects.toThrow(
       'The model "ppocr-v4-rec" needs the file ppocr_keys_v1.txt, which was not given',
     );
-    await expect(openPlateReader(reader, new Uint8Array([1]), new Map(), { alphabet: '' })).rejects.toThrow(
-      'The alphabet for the model "fast-plate-ocr-cct-xs-v1-global" is empty',
-    );
+    await expect(
+      openPlateReader(reader, opening(reader, new Uint8Array([1])), new Map(), { alphabet: '' }),
+    ).rejects.toThrow('The alphabet for the model "fast-plate-ocr-cct-xs-v1-global" is empty');
   });
 
   it.skipIf(!realFile('y5fu_640x_sim.onnx') || !realFile('cct_xs_v1_global.onnx'))(
     'read plates where they are found in a picture',
     async () => {
       const [detector, reader] = [
-        await openPlateDetector(cards[1]!, realBytes('y5fu_640x_sim.onnx')),
+        await openPlateDetector(cards[1]!, opening(cards[1]!, realBytes('y5fu_640x_sim.onnx'))),
         await openReader(readerCards[0]!),
       ];
       for (const [dx, dy] of [
@@ -121,10 +122,10 @@ describe('openPlateDetector and openPlateReader', () => {
 
   it.skipIf(!realFile('y5fu_320x_sim.onnx'))('refuse a file of another kind', async () => {
     const bytes = realBytes('y5fu_320x_sim.onnx');
-    const detector = await openPlateDetector({ ...cards[0]!, detector: 'yolo-end2end' }, bytes);
+    const detector = await openPlateDetector({ ...cards[0]!, detector: 'yolo-end2end' }, opening(cards[0]!, bytes));
     await expect(detector.detect(pictureOf(9, 9, () => 0))).rejects.toThrow('found output [1, 6300, 15]');
     await detector.release();
-    await expect(openPlateReader(readerCards[0]!, bytes)).rejects.toThrow(
+    await expect(openPlateReader(readerCards[0]!, opening(readerCards[0]!, bytes))).rejects.toThrow(
       /^y5fu_320x_sim|^cct_xs_v1_global\.onnx failed on its input/,
     );
   });

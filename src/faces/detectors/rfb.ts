@@ -1,6 +1,6 @@
 import type { Picture } from '../../images/picture.js';
 import { resizeInto } from '../../images/resize.js';
-import { createTensorWriter, tensorLength } from '../../images/tensor.js';
+import { createTensorWriter, tensorLength, tensorShape } from '../../images/tensor.js';
 import { onlyInput, wrongOutputs } from '../../runtimes/network-shape.js';
 import type { DetectedFace } from '../face.js';
 import type { OpenCandidates } from './candidates.js';
@@ -14,7 +14,7 @@ export const openRfb: OpenCandidates = (card, network) => {
   const input = onlyInput(card, network);
   const canvas = { width, height, data: new Uint8Array(width * height * 3) };
   const write = createTensorWriter(card.input);
-  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: [1, 3, height, width] };
+  const tensor = { data: new Float32Array(tensorLength(card.input)), dims: tensorShape(card.input) };
   return async (picture: Picture) => {
     resizeInto(picture, width, height, canvas.data, width);
     write(canvas, tensor.data);

@@ -2,8 +2,8 @@ import type { PlateDetectorCard } from '../../catalog/model-card.js';
 import { unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
 import { suppressOverlaps } from '../../images/suppress-overlaps.js';
+import type { OpenNetwork } from '../../runtimes/network.js';
 import { oneAtATime } from '../../runtimes/one-at-a-time.js';
-import { openOnnx } from '../../runtimes/onnx-runtime.js';
 import type { DetectedPlate } from '../plate.js';
 import type { OpenCandidates } from './candidates.js';
 import { openTextMap } from './text-map.js';
@@ -25,17 +25,18 @@ export interface PlateDetector {
 }
 
 /**
- * The detector of a card. Calls wait for one another. Throws FalsematchError for an unknown kind of detector or a file
+ * The detector of a card. Calls wait for one another where the network takes one at a time. Throws FalsematchError for an unknown kind of detector or a file
  * that is no such model.
  */
-export async function openPlateDetector(card: PlateDetectorCard, bytes: Uint8Array): Promise<PlateDetector> {
+export async function openPlateDetector(card: PlateDetectorCard, openNetwork: OpenNetwork): Promise<PlateDetector> {
   const open = PLATE_DETECTORS.get(card.detector);
   if (open === undefined) throw unknownName('plate detector', card.detector, [...PLATE_DETECTORS.keys()]);
-  const network = await openOnnx(bytes, { name: card.file.name });
+  const network = await openNetwork();
   try {
     const candidates = open(card, network);
+    const detect = async (picture: Picture) => suppressOverlaps(await candidates(picture), card.nmsThreshold);
     return {
-      detect: oneAtATime(async (picture: Picture) => suppressOverlaps(await candidates(picture), card.nmsThreshold)),
+      detect: network.concurrent ? detect : oneAtATime(detect),
       release: () => network.release(),
     };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { PlateReaderCard } from '../../catalog/model-card.js';
 import { FalsematchError, unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
+import type { OpenNetwork } from '../../runtimes/network.js';
 import { oneAtATime } from '../../runtimes/one-at-a-time.js';
-import { openOnnx } from '../../runtimes/onnx-runtime.js';
 import { openCtc } from './ctc.js';
 import { openFixedSlots } from './fixed-slots.js';
 import type { OpenReader, PlateReader } from './plate-reader.js';
@@ -21,7 +21,7 @@ export const PLATE_READERS: ReadonlyMap<string, OpenReader> = new Map([
  */
 export async function openPlateReader(
   card: PlateReaderCard,
-  bytes: Uint8Array,
+  openNetwork: OpenNetwork,
   companions: ReadonlyMap<string, Uint8Array> = new Map(),
   options: { readonly alphabet?: string } = {},
 ): Promise<PlateReader> {
@@ -40,7 +40,7 @@ export async function openPlateReader(
     );
   }
   const allowed = options.alphabet === undefined ? undefined : new Set(options.alphabet);
-  const network = await openOnnx(bytes, { name: card.file.name });
+  const network = await openNetwork();
   try {
     const { cropSize, read } = await open({ card, network, companions, ...(allowed && { allowed }) });
     const next = oneAtATime(({ crop, lines }: { crop: Picture; lines: 1 | 2 }) => read(crop, lines));

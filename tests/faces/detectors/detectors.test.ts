@@ -4,6 +4,7 @@ import { overlapOf } from '../../../src/images/box.js';
 import { decodePicture } from '../../../src/images/decode.js';
 import { createLetterbox } from '../../../src/images/letterbox.js';
 import { pictureOf } from '../../images/fixtures.js';
+import { opening } from '../../runtimes/opening.js';
 import { detectorCard, landmarksCard, realBytes, realFile } from '../cards.js';
 import { LONDON, londonPictures } from '../london.js';
 
@@ -22,8 +23,8 @@ async function open(name: string) {
   const landmarks = card.landmarks && realFile('fr_landmark.onnx') ? await landmarksCard(card.landmarks) : undefined;
   return openFaceDetector(
     card,
-    realBytes(card.file.name),
-    landmarks && { card: landmarks, bytes: realBytes(landmarks.file.name) },
+    opening(card, realBytes(card.file.name)),
+    landmarks && { card: landmarks, open: opening(landmarks, realBytes(landmarks.file.name)) },
   );
 }
 
@@ -97,7 +98,7 @@ describe('openFaceDetector', () => {
 
   it('refuses a kind of detector that it does not know', async () => {
     const card = { ...(await detectorCard('scrfd-500m')), detector: 'scrfdd' };
-    await expect(openFaceDetector(card, new Uint8Array())).rejects.toThrow(
+    await expect(openFaceDetector(card, opening(card, new Uint8Array()))).rejects.toThrow(
       'There is no face detector named "scrfdd"; did you mean "scrfd"?',
     );
   });
@@ -106,7 +107,7 @@ describe('openFaceDetector', () => {
     'refuses a file of another kind of detector',
     async () => {
       const card = { ...(await detectorCard('ultra-light-rfb-320')), detector: 'scrfd' };
-      const detector = await openFaceDetector(card, realBytes('version-RFB-320.onnx'));
+      const detector = await openFaceDetector(card, opening(card, realBytes('version-RFB-320.onnx')));
       await expect(detector.detect(pictureOf(9, 9, () => 0))).rejects.toThrow(
         /^The model "ultra-light-rfb-320" does not give what a scrfd detector gives \(.+\), found scores \[1, 4420, 2\], boxes \[1, 4420, 4\];/,
       );
@@ -115,7 +116,8 @@ describe('openFaceDetector', () => {
   );
 
   it('refuses bytes that are no model', async () => {
-    await expect(openFaceDetector(await detectorCard('scrfd-500m'), new Uint8Array([1, 2]))).rejects.toThrow(
+    const card = await detectorCard('scrfd-500m');
+    await expect(openFaceDetector(card, opening(card, new Uint8Array([1, 2])))).rejects.toThrow(
       /^det_500m\.onnx cannot be loaded/,
     );
   });
