@@ -59,7 +59,7 @@ function describeDetection({ scoreThreshold, nmsThreshold, input }: FaceDetector
   return { scoreThreshold, nmsThreshold, input: input.size };
 }
 
-function describeModel({ card, placement }: LoadedModel<ModelCard>): ModelRecord {
+function describeModel({ card, placement, parity }: LoadedModel<ModelCard>): ModelRecord {
   // A reader's list of characters is no weights; its digest stands in the card.
   const weights = card.kind === 'plate-reader' ? [] : card.companions;
   return {
@@ -68,7 +68,7 @@ function describeModel({ card, placement }: LoadedModel<ModelCard>): ModelRecord
     licence: card.licence.name,
     ...(weights.length > 0 ? { companions: weights.map(({ sha256 }) => sha256) } : {}),
     ...(card.precision ? { precision: card.precision } : {}),
-    ...(placement ? { placement: { ...placement, runsOn: [...placement.runsOn] } } : {}),
+    ...(placement ? { placement: { ...placement, runsOn: [...placement.runsOn], ...(parity ? { parity } : {}) } } : {}),
   };
 }
 

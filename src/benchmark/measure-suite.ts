@@ -20,12 +20,15 @@ import type { FiguresOf } from '../results/run-rows.js';
 import { openRowsInThreads } from '../results/run-rows-in-threads.js';
 import type { RunTables, SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
+import { type DeviceChoice, ON_PROCESSOR } from '../runtimes/devices/device-choice.js';
+import { type DeviceHost, openDeviceHost } from '../runtimes/devices/device-host.js';
 import { expandConditions } from './conditions/expand-conditions.js';
 import { describeDataset, describeEnvironment, describeSuite, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';
 import { type NotMeasured, refuseToMeasure } from './not-measured.js';
 import { obtainSystems } from './obtain-systems.js';
-import { planRun } from './plan.js';
+import { checkChoice, placeSystems } from './place-models.js';
+import { plannedModels, planRun } from './plan.js';
 import { prepareTasks, type ReadyTask } from './prepare-tasks.js';
 import type { MeasurableTask } from './protocols/protocol.js';
 import type { Suite } from './suite.js';
@@ -34,6 +37,8 @@ import type { Suite } from './suite.js';
 export type RunEvent =
   | ({ readonly kind: 'not-measured' } & NotMeasured)
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly dataset: string }
+  /** Memory of a device ran out: a model's passes take fewer pictures from here on. */
+  | { readonly kind: 'smaller-batch'; readonly model: string; readonly batch: number }
   | { readonly kind: 'extracting'; readonly done: number; readonly total: number }
   /** Comparisons, or searches, of one system. */
   | { readonly kind: 'comparing'; readonly system: string; readonly done: number; readonly total: number }
@@ -43,6 +48,8 @@ export type RunEvent =
 export interface MeasureOptions {
   readonly context: ObtainContext;
   readonly workers: number;
+  /** What networks run on; absent: the processor. */
+  readonly devices?: DeviceChoice;
   /** Whether a model that cannot be had stops the run before it starts. */
   readonly strict: boolean;
   readonly signal?: AbortSignal;
@@ -62,12 +69,27 @@ export interface MeasuredRun extends Run {
  * were finished by then are in the cache, so the same call goes on from there.
  */
 export async function measureSuite(asked: Suite, options: MeasureOptions): Promise<MeasuredRun> {
+  const device = openDeviceHost((model, batch) => options.onEvent?.({ kind: 'smaller-batch', model, batch }));
+  try {
+    return await measure(asked, { ...options, device });
+  } finally {
+    await device.close();
+  }
+}
+
+type Measuring = MeasureOptions & { readonly device: DeviceHost };
+
+async function measure(asked: Suite, options: Measuring): Promise<MeasuredRun> {
   const started = new Date().toISOString();
   const start = performance.now();
   const catalog = await loadCatalog({ home: options.context.home });
   const suite = await expandConditions(asked);
   const plan = planRun(suite, catalog);
-  const { systems, notMeasured: systemsMissing } = await obtainSystems(plan.systems, options.context);
+  const { devices: choice = ON_PROCESSOR, device: host, context } = options;
+  checkChoice(choice, plan.systems.flatMap(plannedModels));
+  const obtained = await obtainSystems(plan.systems, context);
+  const systemsMissing = obtained.notMeasured;
+  const systems = await placeSystems(obtained.systems, { choice, host, home: context.home });
   const tell = (missing: NotMeasured) => options.onEvent?.({ kind: 'not-measured', ...missing });
   systemsMissing.forEach(tell);
   // Without a system nothing needs to be fetched, nor drawn.
@@ -116,7 +138,7 @@ async function measureTasks(
   ready: readonly ReadyTask[],
   systems: readonly System[],
   figuresOf: FiguresOf,
-  options: MeasureOptions,
+  options: Measuring,
   work: Work,
 ): Promise<{ tables: RunTables; rows: MetricRow[] }> {
   const tables = new Map<string, TaskTables>();
@@ -147,11 +169,12 @@ interface Work {
 async function measureSystems(
   prepared: MeasurableTask,
   systems: readonly System[],
-  options: MeasureOptions & { readonly caches: TemplateCaches },
+  options: Measuring & { readonly caches: TemplateCaches },
   work: Work,
 ): Promise<Map<string, SystemTables>> {
-  const { workers, signal, onEvent } = options;
+  const { workers, signal, onEvent, device } = options;
   const how: ExtractOptions = {
+    device,
     home: options.context.home,
     caches: options.caches,
     workers,

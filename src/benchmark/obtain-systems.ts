@@ -19,11 +19,7 @@ export async function obtainSystems(
     let card: ModelCard = system.detector;
     const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
       card = wanted;
-      const [path = '', ...companions] = await Promise.all(
-        modelFiles(wanted).map(async (file) => (await obtainFile(file, context)).path),
-      );
-      const placement = await tfjsPlacement(wanted);
-      return { card: wanted, path, companions, ...(placement ? { placement } : {}) };
+      return loadModel(wanted, context);
     };
     try {
       systems.push('reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load));
@@ -32,6 +28,18 @@ export async function obtainSystems(
     }
   }
   return { systems, notMeasured };
+}
+
+/** The files of a model, obtained and verified. Throws `unavailable` when one of them cannot be had. */
+export async function loadModel<Card extends ModelCard>(
+  card: Card,
+  context: ObtainContext,
+): Promise<LoadedModel<Card>> {
+  const [path = '', ...companions] = await Promise.all(
+    modelFiles(card).map(async (file) => (await obtainFile(file, context)).path),
+  );
+  const placement = await tfjsPlacement(card);
+  return { card, path, companions, ...(placement ? { placement } : {}) };
 }
 
 /** Where a network of TensorFlow.js runs: that depends on what the user has installed. */

@@ -36,6 +36,13 @@ export interface PlannedPlateSystem {
 
 export type PlannedSystem = PlannedFaceSystem | PlannedPlateSystem;
 
+/** The names of the models of a system. */
+export function plannedModels(system: PlannedSystem): string[] {
+  if ('reader' in system) return [system.detector.name, system.reader.name];
+  const { detector, landmarks, model } = system;
+  return [detector.name, ...(landmarks ? [landmarks.name] : []), model.name];
+}
+
 /** What a run will do, decided before anything is read or fetched. */
 export interface Plan {
   readonly suite: PlannedSuite;

@@ -11,6 +11,8 @@ export interface HomePlaces {
   readonly datasets: string;
   /** Cached templates. */
   readonly templates: string;
+  /** What was found out about models on this machine's devices. */
+  readonly devices: string;
   /** The user's own model cards. */
   readonly modelCards: string;
   /** The user's own dataset cards. */
@@ -23,6 +25,7 @@ export function homePlaces(home: string): HomePlaces {
     files: join(home, 'files'),
     datasets: join(home, 'datasets'),
     templates: join(home, 'templates'),
+    devices: join(home, 'devices'),
     modelCards: join(home, 'cards', 'models'),
     datasetCards: join(home, 'cards', 'datasets'),
   };

@@ -33,6 +33,13 @@ export function showProgress(quiet: boolean): Progress {
           return line(`Warning: ${event.message}`, true);
         case 'not-measured':
           return line(`Not measured: ${event.what}. ${event.detail}`, true);
+        case 'smaller-batch': {
+          const { model, batch } = event;
+          return line(
+            `Warning: memory ran out on the device; ${model} takes ${batch} pictures a pass from here on.`,
+            true,
+          );
+        }
         case 'download':
           return line(
             `Fetching ${event.file} from ${event.from}${event.bytes ? `, ${(event.bytes / 1e6).toFixed(1)} MB` : ''} ...`,

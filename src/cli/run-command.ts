@@ -11,7 +11,7 @@ import { showProgress } from './progress.js';
 export interface RunCommandFlags extends PlaceOptions {
   readonly out?: string;
   readonly workers?: number;
-  readonly device: string;
+  readonly device?: readonly string[];
   readonly seed?: number;
   readonly data?: readonly string[];
   readonly models?: readonly string[];
@@ -21,14 +21,9 @@ export interface RunCommandFlags extends PlaceOptions {
 
 /** `falsematch run`: measures, then prints the summary and where the run directory is. */
 export async function runCommand(suite: string, flags: RunCommandFlags): Promise<void> {
-  if (flags.device !== 'cpu') {
-    throw new FalsematchError(
-      `--device ${flags.device} is not known to this version, which runs on cpu; leave the option out.`,
-    );
-  }
   const progress = showProgress(flags.quiet ?? false);
   const interrupt = abortOnInterrupt();
-  const { data, json: _, quiet: __, device: ___, ...options } = flags;
+  const { data, json: _, quiet: __, ...options } = flags;
   try {
     const run = await runSuite({
       suite,

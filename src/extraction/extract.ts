@@ -1,5 +1,6 @@
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
+import type { DeviceHost } from '../runtimes/devices/device-host.js';
 import { workerEntry } from '../workers/entry.js';
 import { openPool } from '../workers/pool.js';
 import {
@@ -7,7 +8,9 @@ import {
   type ExtractionOf,
   type ExtractionSample,
   failedExtraction,
+  isOnDevice,
   isPlateSystem,
+  modelsOf,
   type System,
 } from './extraction.js';
 import { mergeStageTimes, noStageTimes, type StageTimes } from './stage-times.js';
@@ -18,11 +21,16 @@ import type { ExtractionBatch, ExtractionBatchResult, ExtractionJob, ExtractionW
 /** Pictures a worker gets at once: small enough that an interrupted run ends quickly, large enough to keep it busy. */
 const BATCH = 8;
 
+/** The same where networks run on a device, which is given all of them at once. */
+const DEVICE_BATCH = 32;
+
 export interface ExtractOptions {
   /** The folder that holds the template cache. */
   readonly home: string;
   readonly workers: number;
   readonly signal?: AbortSignal;
+  /** The thread that runs networks on a device; needed where a system has one there. */
+  readonly device?: DeviceHost;
   /** The caches of the systems, opened by the caller, who reads them once for several calls; its own where absent. */
   readonly caches?: TemplateCaches;
   /** Called as pictures are done; those that were in the cache are done from the start. */
@@ -58,7 +66,8 @@ export async function extract<S extends System>(
     const batches: ExtractionBatch[] = [];
     for (const [group, members] of groups.entries()) {
       const jobs = missingJobs(samples, keys, members, caches);
-      for (let at = 0; at < jobs.length; at += BATCH) batches.push({ group, jobs: jobs.slice(at, at + BATCH) });
+      const size = members.some(usesDevice) ? DEVICE_BATCH : BATCH;
+      for (let at = 0; at < jobs.length; at += size) batches.push({ group, jobs: jobs.slice(at, at + size) });
     }
     const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
     const known = new Set(keys.filter((key) => key !== undefined)).size * groups.length;
@@ -152,11 +161,14 @@ async function runBatches(
     workers,
     workerData,
   });
+  const { device } = options;
+  const line = device && groups.flat().some(usesDevice) ? () => device.line() : undefined;
   let done = cached;
   options.onProgress?.(done, total);
   try {
     await pool.feed(batches, {
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(line ? { line } : {}),
       async onResult({ extractions, times }, batch) {
         mergeStageTimes(stageMs, times);
         await storeBatch(batch, extractions, groups[batch.group] ?? [], keys, caches);
@@ -167,6 +179,10 @@ async function runBatches(
   } finally {
     await pool.close();
   }
+}
+
+function usesDevice(system: System): boolean {
+  return modelsOf(system).some(isOnDevice);
 }
 
 async function storeBatch(

@@ -22,7 +22,11 @@ export interface LoadedModel<Card> {
   readonly companions: readonly string[];
   /** Absent: on onnxruntime's processor provider, picture by picture. */
   readonly placement?: Placement;
+  /** Whether what it gives there was held against what the processor gives, and was near enough. */
+  readonly parity?: Parity;
 }
+
+export type Parity = 'passed' | 'failed' | 'not-checked';
 
 /** Where a network runs, as far as it decides what comes out. */
 export interface Placement {
@@ -63,6 +67,11 @@ export function isPlateSystem(system: System): system is PlateSystem {
 
 export function isFaceSystem(system: System): system is FaceSystem {
   return !isPlateSystem(system);
+}
+
+/** Whether a model's network runs on a device, in the one thread that talks to it. */
+export function isOnDevice({ placement }: LoadedModel<ModelCard>): boolean {
+  return placement !== undefined && placement.device !== 'cpu';
 }
 
 /** The models of a system, in the order in which a picture meets them. */

@@ -1,7 +1,16 @@
+import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { limitSharp } from '../images/sharp-settings.js';
-import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
+import { connectDevice, type DeviceLine } from '../runtimes/devices/remote-network.js';
+import {
+  type AnyExtraction,
+  type CaptureCondition,
+  isOnDevice,
+  type PlateQuestion,
+  type System,
+} from './extraction.js';
 import { loadPicture } from './load-picture.js';
+import { type OpenModel, openHere } from './model-bytes.js';
 import { openSystems } from './open-systems.js';
 import { asPublished, seenQuestion } from './plates-seen.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
@@ -25,6 +34,8 @@ export interface ExtractionJob {
 export interface ExtractionBatch {
   readonly group: number;
   readonly jobs: readonly ExtractionJob[];
+  /** A line to the thread of the device, where networks of the group run on one. */
+  readonly line?: MessagePort;
 }
 
 export interface ExtractionBatchResult {
@@ -34,32 +45,62 @@ export interface ExtractionBatchResult {
 }
 
 const opened = new Map<number, Promise<OpenSystems<AnyExtraction>>>();
+let device: DeviceLine | undefined;
 
 /** Handles one batch; sessions are opened by the first batch that needs them and stay open. */
-export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<ExtractionBatchResult> {
+export async function extractBatch({ group, jobs, line }: ExtractionBatch): Promise<ExtractionBatchResult> {
+  // A worker keeps the first line that it gets.
+  if (device) line?.close();
+  else if (line) device = connectDevice(line);
   const systems = await systemsOf(group);
   const times = noStageTimes();
+  const extractions = line ? await allAtOnce(systems, jobs, times) : await oneByOne(systems, jobs, times);
+  return { extractions, times };
+}
+
+/** Networks block this thread: one picture after the other. */
+async function oneByOne(systems: OpenSystems<AnyExtraction>, jobs: readonly ExtractionJob[], times: StageTimes) {
   const extractions: AnyExtraction[][] = [];
   // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
   const load = (job: ExtractionJob | undefined) => job && loadPicture(job, (picture) => systems.findFace(picture));
   let next = load(jobs[0]);
-  for (const [index, { wanted, plates }] of jobs.entries()) {
+  for (const [index, job] of jobs.entries()) {
     const start = performance.now();
     const loaded = await next;
     addStage(times, 'load', start);
     next = load(jobs[index + 1]);
     // What goes wrong with the next picture is thrown when its turn comes.
     next?.catch(() => {});
-    if (!loaded) continue;
-    if ('state' in loaded) {
-      extractions.push(wanted.map(() => loaded));
-      continue;
-    }
-    const asked = plates && seenQuestion(plates, loaded);
-    const found = await systems.extract(loaded.picture, wanted, times, asked);
-    extractions.push(found.map((one) => ('plates' in one ? asPublished(one, loaded) : one)));
+    if (loaded) extractions.push(await extractOne(systems, job, loaded, times));
   }
-  return { extractions, times };
+  return extractions;
+}
+
+/**
+ * Networks compute in another thread, which takes as many pictures at once as it is given: all of them. A stage's time then
+ * holds the wait for that thread.
+ */
+function allAtOnce(systems: OpenSystems<AnyExtraction>, jobs: readonly ExtractionJob[], times: StageTimes) {
+  return Promise.all(
+    jobs.map(async (job) => {
+      const start = performance.now();
+      const loaded = await loadPicture(job, (picture) => systems.findFace(picture));
+      addStage(times, 'load', start);
+      return extractOne(systems, job, loaded, times);
+    }),
+  );
+}
+
+async function extractOne(
+  systems: OpenSystems<AnyExtraction>,
+  { wanted, plates }: ExtractionJob,
+  loaded: Awaited<ReturnType<typeof loadPicture>>,
+  times: StageTimes,
+): Promise<AnyExtraction[]> {
+  if ('state' in loaded) return wanted.map(() => loaded);
+  const asked = plates && seenQuestion(plates, loaded);
+  const found = await systems.extract(loaded.picture, wanted, times, asked);
+  return found.map((one) => ('plates' in one ? asPublished(one, loaded) : one));
 }
 
 function systemsOf(group: number): Promise<OpenSystems<AnyExtraction>> {
@@ -68,8 +109,15 @@ function systemsOf(group: number): Promise<OpenSystems<AnyExtraction>> {
     limitSharp();
     const members = (workerData as ExtractionWorkerData).groups[group];
     if (!members) throw new RangeError(`there is no group ${group}`);
-    systems = openSystems(members);
+    systems = openSystems(members, openPlaced);
     opened.set(group, systems);
   }
   return systems;
 }
+
+/** A model in this thread, or at the other end of the line where it runs on a device. */
+const openPlaced: OpenModel = (model) => {
+  if (!isOnDevice(model)) return openHere(model);
+  if (!device) throw new RangeError(`${model.card.name} runs on a device, and there is no line to it`);
+  return device.open(model.card.name);
+};

@@ -10,6 +10,7 @@ import { FalsematchError } from '../files/errors.js';
 import { stageFolder } from '../files/stage-folder.js';
 import type { FileContent } from '../results/file-content.js';
 import { writeFiles } from '../results/write-run.js';
+import { parseDevices } from '../runtimes/devices/device-choice.js';
 import { workerCount } from '../workers/worker-count.js';
 import { packagedVerdicts } from './claims/run-verdicts.js';
 import { keepIfSame } from './keep-if-same.js';
@@ -28,6 +29,8 @@ export interface RunOptions extends SuiteOverrides {
   readonly offline?: boolean;
   /** Worker threads; default: one a core. */
   readonly workers?: number;
+  /** What networks run on: a device for all, and `MODEL=DEVICE` for those that differ, such as `webgpu`, `scrfd-500m=cpu`; default: cpu. */
+  readonly device?: readonly string[];
   /** Names of conditions, or paths of their files, to measure every fitting task through as well. */
   readonly conditions?: readonly string[];
   /** Refuse to run when a model of the suite cannot be had. */
@@ -52,6 +55,7 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
     throw new FalsematchError('--out must name a new folder, not the one you stand in; write --out runs/mine.');
   }
   const workers = workerCount(options.workers);
+  const devices = parseDevices(options.device ?? []);
   const overridden = overrideSuite(await loadSuite(options.suite), options);
   const suite = await addConditions(overridden, options.conditions ?? []);
   const folder = await stageFolder(out ?? `runs/${suite.name}-unfinished`);
@@ -66,6 +70,7 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
         ...(onEvent ? { onProgress: onEvent } : {}),
       },
       workers,
+      devices,
       strict: options.strict ?? false,
       ...(signal ? { signal } : {}),
       ...(onEvent ? { onEvent } : {}),

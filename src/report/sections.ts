@@ -8,6 +8,7 @@ import { type HeadlineSystem, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { otherwiseSections } from './otherwise-section.js';
 import { peopleSections } from './people-section.js';
+import { placementText, uncheckedSentence } from './placement-text.js';
 import { plateSections } from './plates/plate-sections.js';
 import { platesText } from './plates/plates-text.js';
 import { searchText } from './search-text.js';
@@ -125,6 +126,7 @@ export function provenanceSection({ record, digest }: Reported): ReportSection {
     paragraphs: [
       `Run ${digest}, made by ${tool.name} ${tool.version} from suite ${record.suite.name} with seed ${seed}.`,
       `On ${environment.processor} (${environment.architecture}, ${environment.platform}), ${environment.device}, Node ${environment.node}, ${libraries.join(', ')}. Another kind of processor may change the last bits of a template.`,
+      ...sentences(uncheckedSentence(record)),
       `When it was measured stands in timings.json of the run directory, which is no part of its name. To check the figures: falsematch verify DIR. To measure again: falsematch run ${record.suite.name}, then falsematch verify NEW --against DIR.`,
     ],
     tables: [
@@ -144,19 +146,29 @@ function samplesText(samples: number, subjects: number | undefined): string {
   return subjects === undefined ? count(samples) : `${count(samples)} of ${count(subjects)} subjects`;
 }
 
+function sentences(sentence: string | undefined): string[] {
+  return sentence === undefined ? [] : [sentence];
+}
+
 function systemRows(system: SystemRecord): string[][] {
   if ('reader' in system) return plateSystemRows(system);
   const { name, model, detector, landmarks, policy, flipSum } = system;
   const parts = [
-    [name, `template model ${model.name}${flipSum ? ', mirror image added' : ''}`, model.sha256, model.licence],
     [
       name,
-      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}`,
+      `template model ${model.name}${flipSum ? ', mirror image added' : ''}${placementText(model)}`,
+      model.sha256,
+      model.licence,
+    ],
+    [
+      name,
+      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}${placementText(detector)}`,
       detector.sha256,
       detector.licence,
     ],
   ];
-  if (landmarks) parts.push([name, `points ${landmarks.name}`, landmarks.sha256, landmarks.licence]);
+  if (landmarks)
+    parts.push([name, `points ${landmarks.name}${placementText(landmarks)}`, landmarks.sha256, landmarks.licence]);
   return parts;
 }
 
@@ -166,13 +178,13 @@ function plateSystemRows({ name, detector, reader, margin, labelMargin }: PlateS
   return [
     [
       name,
-      `plate reader ${reader.name}, ${around(margin)} around a plate, ${around(labelMargin)} around a label`,
+      `plate reader ${reader.name}, ${around(margin)} around a plate, ${around(labelMargin)} around a label${placementText(reader)}`,
       reader.sha256,
       reader.licence,
     ],
     [
       name,
-      `plate detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}`,
+      `plate detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}${placementText(detector)}`,
       detector.sha256,
       detector.licence,
     ],

@@ -6,6 +6,7 @@ import { shortName } from './cut-middle.js';
 import { failedPictures, someOf } from './failed-pictures.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
+import { uncheckedSentence } from './placement-text.js';
 import { searchUnit } from './search-text.js';
 import { columns, wrap } from './wrap.js';
 
@@ -30,6 +31,8 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows' | 'tables'>): stri
     lines.push(...brokenLines(run, task));
     lines.push('');
   }
+  const unchecked = uncheckedSentence(record);
+  if (unchecked) lines.push(...wrap(unchecked), '');
   if (record.notMeasured.length > 0) {
     lines.push('Not measured:');
     for (const { what, reason } of record.notMeasured) lines.push(...wrap(`${shortName(what)}: ${reason}`, '  '));

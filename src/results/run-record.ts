@@ -11,8 +11,8 @@ const placementRecord = z.strictObject({
   runsOn: z.array(z.string()).min(1),
   /** Pictures of one pass. */
   batch: z.int().positive(),
-  /** Whether its results were held against the processor's on this machine, and were near enough. */
-  parity: z.enum(['passed', 'not-checked']).optional(),
+  /** Whether its results were held against the processor's on that machine, and were near enough. */
+  parity: z.enum(['passed', 'failed', 'not-checked']).optional(),
 });
 
 const modelRecord = z.strictObject({

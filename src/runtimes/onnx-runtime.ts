@@ -46,9 +46,18 @@ export class OnnxNetwork implements Network {
     this.#half = halfNames(session.inputMetadata);
   }
 
-  /** The first side of the shape of each input: a number where the file fixes it, a name where it is left open. */
-  get firstSides(): (number | string | undefined)[] {
-    return this.#session.inputMetadata.map((input) => (input.isTensor ? input.shape[0] : undefined));
+  /** What the network takes: of each input the kind of its numbers and its sides, a name for one that is left open. */
+  get inputs(): { name: string; type: string; sides: readonly (number | string)[] }[] {
+    return this.#session.inputMetadata.map((input) =>
+      input.isTensor
+        ? { name: input.name, type: input.type, sides: input.shape }
+        : { name: input.name, type: 'other', sides: [] },
+    );
+  }
+
+  /** Whether the file leaves open how many pictures a pass takes. */
+  get canStack(): boolean {
+    return this.inputs.every(({ sides: [first] }) => typeof first === 'string' || (first !== undefined && first < 1));
   }
 
   async run(feeds: Feeds, into: Outputs = {}): Promise<Outputs> {

@@ -1,10 +1,11 @@
-import { InferenceSession } from 'onnxruntime-node';
+import { env, InferenceSession } from 'onnxruntime-node';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import type { Device } from './devices/device.js';
 import { deviceProblem } from './devices/device-problem.js';
 
-/** Fatal ones only: what goes wrong is thrown as well, and a device that is looked for in vain would be told twice. */
+/** Fatal ones only: what goes wrong is thrown as well, and some published models make the runtime print hundreds of warnings. */
 const LOG_FATAL = 4;
+env.logLevel = 'fatal';
 
 const OPTIONS: InferenceSession.SessionOptions = {
   // One thread a network: the pool of workers is what uses the other cores.
@@ -62,8 +63,8 @@ function adviceFor(thrown: unknown): string {
   return 'check the file and its SHA-256 with "falsematch models check"';
 }
 
-/** The first line of an error's message, short enough for one sentence. */
+/** The first line of an error's message, short enough for one sentence, without the place in the runtime's own source. */
 export function briefly(error: unknown): string {
-  const line = messageOf(error).split('\n')[0]?.trim() ?? '';
+  const line = (messageOf(error).split('\n')[0]?.trim() ?? '').replace(/^\/\S+:\d+ .* was false\. /, '');
   return line.length > 160 ? `${line.slice(0, 160)}...` : line;
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { FalsematchError, messageOf } from '../files/errors.js';
 
@@ -27,6 +28,8 @@ export interface FeedOptions<Task, Result> {
   readonly signal?: AbortSignal;
   /** Whether a task that threw is run again once too; one whose worker died always is. */
   readonly again?: boolean;
+  /** Makes what goes with a task as its `line`, anew for every time that it is given to a worker. */
+  readonly line?: () => MessagePort;
   /** What a task is called when it failed for good, e.g. `samples 0 to 1023`. */
   readonly nameOf?: (task: Task) => string;
 }
@@ -81,14 +84,19 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
   );
   const prepared = Promise.allSettled(preparing);
 
-  async function runTwice(task: Task, again: boolean): Promise<Result> {
+  async function run(task: Task, line: MessagePort | undefined): Promise<Result> {
+    if (!line) return (await piscina.run(task)) as Result;
+    return (await piscina.run({ ...task, line }, { transferList: [line] })) as Result;
+  }
+
+  async function runTwice(task: Task, { again, line }: { again: boolean; line: (() => MessagePort) | undefined }) {
     try {
-      return (await piscina.run(task)) as Result;
+      return await run(task, line?.());
     } catch (first) {
       if (broken || (!again && !workerDied(first))) throw broken ?? first;
     }
     try {
-      return (await piscina.run(task)) as Result;
+      return await run(task, line?.());
     } catch (second) {
       throw broken ?? second;
     }
@@ -96,12 +104,12 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
 
   async function feed(
     tasks: Iterable<Task>,
-    { onResult, signal, again = false, nameOf }: FeedOptions<Task, Result>,
+    { onResult, signal, again = false, line, nameOf }: FeedOptions<Task, Result>,
   ): Promise<void> {
     let failure: { readonly reason: Error } | undefined;
     for (const task of tasks) {
       if (signal?.aborted || failure) break;
-      const one: Promise<void> = runTwice(task, again)
+      const one: Promise<void> = runTwice(task, { again, line })
         .then((result) => onResult(result, task))
         .catch((reason: unknown) => {
           failure ??= { reason: asFailure(reason, nameOf?.(task)) };

@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { examples } from '../examples.js';
-import { type PlaceOptions, withPlaces } from '../options.js';
+import { type PlaceOptions, wholeNumber, withPlaces } from '../options.js';
+
+interface CheckFlags extends PlaceOptions {
+  readonly device?: string;
+  readonly pictures?: number;
+}
 
 export function registerModels(program: Command): void {
   const models = program
@@ -28,9 +33,19 @@ export function registerModels(program: Command): void {
       (await import('../model-commands.js')).pullModels(names, flags),
     );
   withPlaces(models.command('check').argument('[model...]', 'default: all that are here'))
-    .description('Verify the bytes of models that are here.')
-    .addHelpText('after', examples('falsematch models check', 'falsematch models check mobilefacenet-y1'))
-    .action(async (names: string[], flags: PlaceOptions) =>
-      (await import('../model-commands.js')).checkModels(names, flags),
-    );
+    .description('Verify the bytes of models that are here; with --device, that they give there what they give here.')
+    .option('--device <name>', 'hold what they give on cuda, webgpu, coreml or dml against the processor')
+    .option('--pictures <n>', 'with --device: show them at most so many reference pictures', wholeNumber)
+    .addHelpText(
+      'after',
+      examples(
+        'falsematch models check',
+        'falsematch models check mobilefacenet-y1',
+        'falsematch models check mobilefacenet-y1 --device webgpu',
+      ),
+    )
+    .action(async (names: string[], flags: CheckFlags) => {
+      if (flags.device === undefined) return (await import('../model-commands.js')).checkModels(names, flags);
+      return (await import('../parity-command.js')).parityCommand(names, { ...flags, device: flags.device });
+    });
 }

@@ -7,7 +7,10 @@ export function registerRun(program: Command): void {
     .description('Measure a suite and write a run directory.')
     .option('--out <dir>', 'the run directory (default: runs/<suite>-<digest>)')
     .option('--workers <n>', 'worker threads (default: one a core)', wholeNumber)
-    .option('--device <name>', 'where networks run; this version knows cpu', 'cpu')
+    .option(
+      '--device <name...>',
+      'what networks run on: cpu, cuda, webgpu, coreml or dml, and MODEL=DEVICE for those that differ (default: cpu)',
+    )
     .option('--seed <n>', "in place of the suite's seed", wholeNumber)
     .option('--data <key=dataset...>', "in place of the suite's datasets, e.g. pictures=my-set")
     .option('--models <name...>', 'measure only these systems of the suite')
@@ -19,6 +22,7 @@ export function registerRun(program: Command): void {
 Examples:
   falsematch run quickstart
   falsematch run own --data pictures=my-set --out runs/mine
+  falsematch run lfw --device webgpu scrfd-500m=cpu
   falsematch run lfw --conditions city-4k-day-15m city-4k-night-15m`,
     )
     .action(async (suite: string, flags: RunCommandFlags) => {

@@ -43,7 +43,8 @@ export async function openPlateReader(
   const network = await openNetwork();
   try {
     const { cropSize, read } = await open({ card, network, companions, ...(allowed && { allowed }) });
-    const next = oneAtATime(({ crop, lines }: { crop: Picture; lines: 1 | 2 }) => read(crop, lines));
+    const readOne = ({ crop, lines }: { crop: Picture; lines: 1 | 2 }) => read(crop, lines);
+    const next = network.concurrent ? readOne : oneAtATime(readOne);
     return {
       margin: card.margin,
       cropSize,

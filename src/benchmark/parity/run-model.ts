@@ -1,0 +1,96 @@
+import type { ModelCard } from '../../catalog/model-card.js';
+import type { LoadedModel } from '../../extraction/extraction.js';
+import { type OpenModel, readModel } from '../../extraction/model-bytes.js';
+import { openFaceDetector } from '../../faces/detectors/detectors.js';
+import { openLandmarks68 } from '../../faces/landmarks-68.js';
+import { openTemplateModel } from '../../faces/template-model.js';
+import type { Picture } from '../../images/picture.js';
+import { openPlateDetector } from '../../plates/detectors/detectors.js';
+import type { PlateReading } from '../../plates/plate.js';
+import { readPlate } from '../../plates/read-plate.js';
+import { openPlateReader } from '../../plates/readers/readers.js';
+import type { RenderedPlate } from '../../plates/synthetic/render-plate.js';
+import type { FoundPlace } from './compare-places.js';
+import type { ReferencePicture } from './reference-faces.js';
+
+/** What a model is shown: photographs with faces, or drawn pictures with one plate each. */
+export type Shown =
+  | { readonly kind: 'faces'; readonly pictures: readonly ReferencePicture[] }
+  | { readonly kind: 'plates'; readonly pictures: readonly RenderedPlate[] };
+
+/** What a model made of it. */
+export type Seen =
+  | { readonly kind: 'templates'; readonly templates: readonly Float32Array[] }
+  | { readonly kind: 'places'; readonly places: readonly (readonly FoundPlace[])[] }
+  | { readonly kind: 'readings'; readonly readings: readonly PlateReading[] };
+
+/** Runs a model on everything that is shown, one picture after the other, where `open` opens its network. */
+export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, shown: Shown): Promise<Seen> {
+  const { card } = model;
+  const network = () => open(model);
+  switch (card.kind) {
+    case 'face-template': {
+      const opened = await openTemplateModel(card, network);
+      return released(opened, async () => {
+        const templates: Float32Array[] = [];
+        for (const { picture, faces } of facesOf(shown)) {
+          for (const face of faces) templates.push((await opened.template(opened.crop.cut(picture, face))).values);
+        }
+        return { kind: 'templates', templates };
+      });
+    }
+    case 'face-detector': {
+      const opened = await openFaceDetector(card, network);
+      return released(opened, async () => places(facesOf(shown), ({ picture }) => opened.detect(picture)));
+    }
+    case 'face-landmarks': {
+      const opened = await openLandmarks68(card, network);
+      const locate = async ({ picture, faces }: ReferencePicture) => {
+        const found: FoundPlace[] = [];
+        for (const { box } of faces) found.push(await opened.locate(picture, { box, score: 1 }));
+        return found;
+      };
+      return released(opened, async () => places(facesOf(shown), locate));
+    }
+    case 'plate-detector': {
+      const opened = await openPlateDetector(card, network);
+      return released(opened, async () => places(platesOf(shown), ({ picture }) => opened.detect(picture)));
+    }
+    case 'plate-reader': {
+      const { companions } = await readModel(model);
+      const opened = await openPlateReader(card, network, companions);
+      return released(opened, async () => {
+        const readings: PlateReading[] = [];
+        for (const { picture, label } of platesOf(shown)) readings.push(await readPlate(picture, label, opened));
+        return { kind: 'readings', readings };
+      });
+    }
+  }
+}
+
+async function released<R>(opened: { release(): Promise<void> }, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } finally {
+    await opened.release();
+  }
+}
+
+async function places<P extends { readonly picture: Picture }>(
+  pictures: readonly P[],
+  find: (picture: P) => Promise<readonly FoundPlace[]>,
+): Promise<Seen> {
+  const found: (readonly FoundPlace[])[] = [];
+  for (const picture of pictures) found.push(await find(picture));
+  return { kind: 'places', places: found };
+}
+
+function facesOf(shown: Shown): readonly ReferencePicture[] {
+  if (shown.kind !== 'faces') throw new RangeError('a face model is shown faces');
+  return shown.pictures;
+}
+
+function platesOf(shown: Shown): readonly RenderedPlate[] {
+  if (shown.kind !== 'plates') throw new RangeError('a plate model is shown plates');
+  return shown.pictures;
+}

@@ -1,0 +1,96 @@
+import { messageOf } from '../../files/errors.js';
+import type { Feeds, Outputs } from '../network.js';
+import { DeviceFailure, isMemoryProblem } from './device-failure.js';
+import { shapeOf, stack, unstack } from './stack.js';
+
+/** Runs the pictures of many askers in few passes. */
+export interface Batcher {
+  /** One picture's outputs. Throws DeviceFailure when the device fails, or has no memory even for one picture. */
+  run(feeds: Feeds): Promise<Outputs>;
+  /** Pictures of one pass as it is now: it only ever becomes smaller, when memory runs out. */
+  readonly size: number;
+}
+
+interface Asked {
+  readonly feeds: Feeds;
+  readonly shape: string;
+  readonly resolve: (outputs: Outputs) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/**
+ * A batcher over a network that may be run from one place at a time. What is asked for while a pass runs waits for the next
+ * one. Pictures of another shape than `shape` go one by one: only that shape was tried in passes of `size`.
+ */
+export function createBatcher(
+  run: (feeds: Feeds) => Promise<Outputs>,
+  {
+    name,
+    device,
+    shape,
+    size,
+  }: { readonly name: string; readonly device: string; readonly shape: string; readonly size: number },
+): Batcher {
+  const waiting: Asked[] = [];
+  let most = size;
+  let busy = false;
+
+  const failure = (thrown: unknown): DeviceFailure => {
+    const reason = messageOf(thrown).split('\n')[0] ?? '';
+    const memory = isMemoryProblem(reason)
+      ? `has no memory left on ${device}, even for one picture`
+      : `stopped on ${device}`;
+    return new DeviceFailure(
+      `${name} ${memory} (${reason.slice(0, 200)}); what was finished is kept: run the same command again, or on the processor with --device ${name}=cpu.`,
+    );
+  };
+
+  const pass = async (asked: readonly Asked[], pictures: number): Promise<void> => {
+    try {
+      const outputs = await run(
+        pictures === 1
+          ? asked[0]!.feeds
+          : stack(
+              asked.map(({ feeds }) => feeds),
+              pictures,
+            ),
+      );
+      const shares = pictures === 1 ? [outputs] : unstack(outputs, asked.length, pictures);
+      if (!shares) throw new Error('its outputs cannot be shared out among the pictures of a pass');
+      for (const [at, { resolve }] of asked.entries()) resolve(shares[at]!);
+    } catch (thrown) {
+      if (pictures > 1 && isMemoryProblem(messageOf(thrown))) {
+        most = Math.max(1, Math.floor(pictures / 2));
+        waiting.unshift(...asked);
+        return;
+      }
+      for (const { reject } of asked) reject(failure(thrown));
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    while (waiting.length > 0) {
+      const pictures = waiting[0]!.shape === shape ? most : 1;
+      const same = waiting.filter((asked) => asked.shape === waiting[0]!.shape).slice(0, pictures);
+      for (const asked of same) waiting.splice(waiting.indexOf(asked), 1);
+      await pass(same, pictures);
+      // What others ask meanwhile arrives between passes.
+      await new Promise(setImmediate);
+    }
+    busy = false;
+  };
+
+  return {
+    get size() {
+      return most;
+    },
+    run: (feeds) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ feeds, shape: shapeOf(feeds), resolve, reject });
+        // After all who ask in this turn, so that they share a pass.
+        setImmediate(() => void work());
+      }),
+  };
+}
