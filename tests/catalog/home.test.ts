@@ -38,6 +38,6 @@ it('says in one sentence that the home folder cannot be used', async () => {
 
 it('keeps everything below the home folder', () => {
   expect(Object.values(homePlaces('/h'))).toEqual(
-    ['files', 'datasets', 'templates', 'cards/models', 'cards/datasets'].map((name) => join('/h', name)),
+    ['files', 'datasets', 'templates', 'devices', 'cards/models', 'cards/datasets'].map((name) => join('/h', name)),
   );
 });

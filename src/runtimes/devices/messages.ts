@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Feeds, Outputs } from '../network.js';
 import type { OpenableCard } from '../open-network.js';
 import type { Device } from './device.js';
@@ -6,7 +7,7 @@ import type { Device } from './device.js';
 export interface OpenRequest {
   readonly card: OpenableCard;
   readonly path: string;
-  readonly device: Exclude<Device, 'cpu'>;
+  readonly device: Device;
   /** The shape of one picture as the card has it, for what the file leaves open. */
   readonly shape: readonly number[];
   /** Pictures of one pass as found before; absent: to be found. */
@@ -24,7 +25,7 @@ export interface OpenedNetwork {
 /** From the main thread to the device's. */
 export type HostMessage =
   | { readonly kind: 'open'; readonly id: number; readonly request: OpenRequest }
-  | { readonly kind: 'connect'; readonly port: MessagePortLike }
+  | { readonly kind: 'connect'; readonly port: MessagePort }
   | { readonly kind: 'close' };
 
 /** From the device's thread to the main one. */
@@ -39,5 +40,3 @@ export type RunReply =
   | { readonly id: number; readonly opened: OpenedNetwork }
   | { readonly id: number; readonly outputs: Outputs }
   | { readonly id: number; readonly failure: string };
-
-type MessagePortLike = import('node:worker_threads').MessagePort;

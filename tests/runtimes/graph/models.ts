@@ -41,8 +41,11 @@ export function node(opType: string, inputs: readonly string[], output: string):
   );
 }
 
-export function value(no: number, name: string, dims: readonly number[], element = FLOAT_TYPE): Field {
-  const shape = writeFields(dims.map((dim) => messageField(SHAPE.dim, writeFields([integerField(DIM.value, dim)]))));
+/** An input or output; a side that is a name is left open. */
+export function value(no: number, name: string, dims: readonly (number | string)[], element = FLOAT_TYPE): Field {
+  const side = (dim: number | string) =>
+    typeof dim === 'string' ? stringField(DIM.param, dim) : integerField(DIM.value, dim);
+  const shape = writeFields(dims.map((dim) => messageField(SHAPE.dim, writeFields([side(dim)]))));
   const type = writeFields([integerField(TYPE_OF_ELEMENT, element), messageField(TENSOR_TYPE.shape, shape)]);
   const info = writeFields([messageField(TYPE.tensor, type)]);
   return messageField(no, writeFields([stringField(VALUE_NAME, name), messageField(VALUE_INFO.type, info)]));
