@@ -33,7 +33,7 @@ export const onnxRuntime: Check = {
       }
       return {
         state: 'ok',
-        text: `${version} runs a graph on cpu; its build has ${providers.join(', ')}; networks run on cpu`,
+        text: `${version} runs a graph on cpu; its build has ${providers.join(', ')}; networks run on cpu unless --device names another`,
         facts,
       };
     } catch (thrown) {
