@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extract } from '../extraction/extract.js';
+import type { ExtractionSample, System } from '../extraction/extraction.js';
+import { writing } from '../files/write-problem.js';
+import { resultsOf } from './results-of.js';
+
+/** One pass over all pictures. */
+export interface Pass {
+  readonly workers: number;
+  readonly seconds: number;
+  /** Pictures that were worked on: one that is missing is none. */
+  readonly pictures: number;
+  /** Templates, or plates that were read. */
+  readonly results: number;
+}
+
+/**
+ * Extracts every picture with so many workers, their start included. No template comes from a cache, and none stays: they
+ * go into a folder of their own, which is removed.
+ */
+export async function timePass(
+  samples: readonly ExtractionSample[],
+  system: System,
+  { workers, signal, onProgress }: PassOptions,
+): Promise<Pass> {
+  const home = await writing(tmpdir(), () => mkdtemp(join(tmpdir(), 'falsematch-speed-')));
+  try {
+    const start = performance.now();
+    const { bySystem, extracted } = await extract(samples, [system], {
+      home,
+      workers,
+      ...(signal ? { signal } : {}),
+      onProgress: (done) => onProgress(done),
+    });
+    const seconds = (performance.now() - start) / 1000;
+    const counts = (bySystem.get(system.name) ?? []).map((extraction) => resultsOf(extraction).results);
+    return { workers, seconds, pictures: extracted, results: counts.reduce((sum, count) => sum + count, 0) };
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+export interface PassOptions {
+  readonly workers: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (done: number) => void;
+}
