@@ -252,7 +252,6 @@ export type {
   FailedSystem,
   Latency,
   ModelSpeed,
-  Range,
   Scaling,
   SpeedReport,
   SpeedWarning,
@@ -261,7 +260,7 @@ export type {
   TimedSystem,
 } from './speed/speed-report.js';
 export { SPEED_SCHEMA } from './speed/speed-report.js';
-export type { Spread } from './speed/spread.js';
+export type { Range, Spread } from './speed/spread.js';
 // Scores as arrays, shards or counts.
 export { ascendingCopy, mergeAscending } from './statistics/ascending.js';
 // Intervals and tests of counts.

@@ -2,7 +2,7 @@ import type { NotMeasured } from '../benchmark/not-measured.js';
 import type { FailureReason } from '../extraction/extraction.js';
 import type { STAGES } from '../extraction/stage-times.js';
 import type { DatasetRecord, ModelRecord, RunRecord } from '../results/run-record.js';
-import type { Spread } from './spread.js';
+import type { Range, Spread } from './spread.js';
 
 /** The layout of the file that `--out` writes. */
 export const SPEED_SCHEMA = 'falsematch-speed/1';
@@ -117,13 +117,6 @@ export interface Scaling {
   /** What the cores that the workers can use would do if nothing stood in their way: their number / the mean time of a picture alone. */
   readonly ceiling: Range;
   readonly shareOfCeiling: Range;
-}
-
-/** Of the rounds. */
-export interface Range {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
 }
 
 /** What makes a figure worth less than it looks. */

@@ -1,5 +1,4 @@
 import { median, quantile } from '../statistics/quantile.js';
-import type { Range } from './speed-report.js';
 
 /** How times lie. */
 export interface Spread {
@@ -10,6 +9,13 @@ export interface Spread {
   readonly max: number;
   /** How many times there are. */
   readonly times: number;
+}
+
+/** How the figures of rounds lie. */
+export interface Range {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Median, spread and number of times; throws for none. */

@@ -12,9 +12,8 @@ export function speedLines(report: SpeedReport): string[] {
   const seen = settings.condition ? ` Every picture goes through ${settings.condition.name} first.` : '';
   const load = loadBefore === undefined ? '' : `, load average ${loadBefore.toFixed(2)} before`;
   return [
-    ...wrap(
-      `Speed of suite ${suite.name} on ${processor}, ${cores} ${cores === 1 ? 'core' : 'cores'}, Node ${node}${load}`,
-    ),
+    ...wrap(`Speed of the systems of suite ${suite.name}`),
+    ...wrap(`Measured on ${processor}, ${cores} ${cores === 1 ? 'core' : 'cores'}, Node ${node}${load}.`),
     ...wrap(`Pictures of ${sources}; ${roundsText(settings.rounds)}.${seen}`),
     ...systems.flatMap((system) => ['', ...systemLines(system)]),
     ...(notMeasured.length > 0 ? [''] : []),

@@ -1,5 +1,5 @@
-import type { Latency, Range, Scaling, Throughput } from '../../speed/speed-report.js';
-import type { Spread } from '../../speed/spread.js';
+import type { Latency, Scaling, Throughput } from '../../speed/speed-report.js';
+import type { Range, Spread } from '../../speed/spread.js';
 
 type Cells = readonly string[];
 

@@ -22,7 +22,7 @@ export function warningText(warning: SpeedWarning): string {
 }
 
 function times(spread: number): string {
-  return `${spread.toPrecision(2)} times`;
+  return `${Number(spread.toPrecision(2))} times`;
 }
 
 function workers(number: number): string {
