@@ -109,6 +109,8 @@ export interface Throughput {
   readonly pictures: Range;
   /** Templates, or plates read, a second. */
   readonly results: Range;
+  /** Cores that the program itself used: with one worker may be more than one, since pictures are decoded beside it. */
+  readonly cores: Range;
 }
 
 export interface Scaling {

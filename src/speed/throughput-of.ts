@@ -14,6 +14,7 @@ export function throughputOf(rounds: readonly Round[]): Throughput[] {
       seconds: rangeOf(passes.map(({ seconds }) => seconds)),
       pictures: rangeOf(passes.map(perSecond)),
       results: rangeOf(passes.map(({ results, seconds }) => results / seconds)),
+      cores: rangeOf(passes.map(({ processorSeconds, seconds }) => processorSeconds / seconds)),
     };
   });
 }

@@ -10,6 +10,8 @@ import { resultsOf } from './results-of.js';
 export interface Pass {
   readonly workers: number;
   readonly seconds: number;
+  /** Seconds of processor time of all threads of this process; programs that it starts are not counted. */
+  readonly processorSeconds: number;
   /** Pictures that were worked on: one that is missing is none. */
   readonly pictures: number;
   /** Templates, or plates that were read. */
@@ -28,6 +30,7 @@ export async function timePass(
   const home = await writing(tmpdir(), () => mkdtemp(join(tmpdir(), 'falsematch-speed-')));
   try {
     const start = performance.now();
+    const used = process.cpuUsage();
     const { bySystem, extracted } = await extract(samples, [system], {
       home,
       workers,
@@ -35,8 +38,10 @@ export async function timePass(
       onProgress: (done) => onProgress(done),
     });
     const seconds = (performance.now() - start) / 1000;
+    const { user, system: kernel } = process.cpuUsage(used);
     const counts = (bySystem.get(system.name) ?? []).map((extraction) => resultsOf(extraction).results);
-    return { workers, seconds, pictures: extracted, results: counts.reduce((sum, count) => sum + count, 0) };
+    const results = counts.reduce((sum, count) => sum + count, 0);
+    return { workers, seconds, processorSeconds: (user + kernel) / 1e6, pictures: extracted, results };
   } finally {
     await rm(home, { recursive: true, force: true });
   }

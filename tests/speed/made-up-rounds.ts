@@ -31,7 +31,13 @@ export const MISSING: PictureTimes = { total: 0, stages: {}, networks: [], resul
 export function round(alone: readonly PictureTimes[], one: number, two?: number): Round {
   const pictures = alone.filter(({ failure }) => failure !== 'missing').length;
   const results = alone.reduce((sum, { results }) => sum + results, 0);
-  const pass = (workers: number, seconds: number) => ({ workers, seconds, pictures, results });
+  const pass = (workers: number, seconds: number) => ({
+    workers,
+    seconds,
+    processorSeconds: 0.75 * workers * seconds,
+    pictures,
+    results,
+  });
   return { alone, passes: [pass(1, one), ...(two === undefined ? [] : [pass(2, two)])] };
 }
 

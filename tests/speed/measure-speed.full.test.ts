@@ -90,8 +90,8 @@ describe.skipIf(!real)('a system on pictures, some of which give nothing', () =>
       expect([min, p10, median, p90, max]).toEqual([min, p10, median, p90, max].sort((a, b) => a - b));
       expect(Number.isFinite(max)).toBe(true);
     }
-    for (const { seconds, pictures, results } of system.throughput) {
-      for (const range of [seconds, pictures, results]) {
+    for (const { seconds, pictures, results, cores } of system.throughput) {
+      for (const range of [seconds, pictures, results, cores]) {
         expect(range.min).toBeGreaterThan(0);
         expect(range.max).toBeGreaterThanOrEqual(range.median);
         expect(Number.isFinite(range.max)).toBe(true);

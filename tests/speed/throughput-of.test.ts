@@ -13,6 +13,7 @@ describe('throughput', () => {
     expect(one).toMatchObject({ workers: 1, pictures: { median: 50, min: 50, max: 60 } });
     expect(one?.results).toEqual({ median: 33.333, min: 33.333, max: 40 });
     expect(two).toMatchObject({ workers: 2, pictures: { median: 100, min: 75, max: 100 } });
+    expect([one?.cores.median, two?.cores.median]).toEqual([0.75, 1.5]);
     expect(two?.seconds).toEqual({ median: 0.03, min: 0.03, max: 0.04 });
   });
 });

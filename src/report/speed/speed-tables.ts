@@ -29,6 +29,7 @@ export function throughputTable(
     ['a second, start of workers too', 'median', 'min', 'max'],
     ...throughput.map(({ workers, pictures }) => row(`pictures, ${workersText(workers)}`, pictures)),
     ...throughput.map((one) => row(`${results}, ${workersText(one.workers)}`, one.results)),
+    ...throughput.map(({ workers, cores }) => row(`cores in use, ${workersText(workers)}`, cores)),
     ...(scaling
       ? [
           row('ceiling of the cores, pictures', scaling.ceiling),

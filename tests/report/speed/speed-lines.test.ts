@@ -66,6 +66,7 @@ describe('the lines of a speed report', () => {
     expect(lines).toContain('  a second, start of workers too  median     min     max');
     expect(lines).toContain('  pictures, 2 workers               87.5    75.0     100');
     expect(lines).toContain('  templates, 1 worker               36.7    33.3    40.0');
+    expect(lines).toContain('  cores in use, 2 workers           1.50    1.50    1.50');
     expect(text).toMatch(/^ {2}2 workers against one +1\.58 +1\.50 +1\.67$/m);
   });
 
