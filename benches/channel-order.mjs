@@ -17,9 +17,9 @@ import { alignFace } from '#dist/faces/align.js';
 import { chooseFaces } from '#dist/faces/choose-face.js';
 import { openFaceDetector } from '#dist/faces/detectors/detectors.js';
 import { openTemplateModel } from '#dist/faces/template-model.js';
-import { openNetwork } from '#dist/runtimes/open-network.js';
 import { recapture } from '#dist/images/conditions/recapture.js';
 import { decodePicture } from '#dist/images/decode.js';
+import { openNetwork } from '#dist/runtimes/open-network.js';
 import { clopperPearson } from '#dist/statistics/clopper-pearson.js';
 import { randomBelow, seededRandom } from '#dist/statistics/seeded.js';
 
@@ -50,8 +50,7 @@ async function londonPictures() {
   return new Map(await Promise.all(pending));
 }
 
-const opening = (of) => () =>
-  openNetwork(of, { bytes: readFileSync(file(of.file.name)), companions: new Map() });
+const opening = (of) => () => openNetwork(of, { bytes: readFileSync(file(of.file.name)), companions: new Map() });
 
 /** Every picture with its five points, found in the picture as it comes. */
 async function facesOf(pictures) {
@@ -86,10 +85,7 @@ async function cropsOf(faces, condition) {
 
 /** scores[i * n + j]: neutral picture of subject i against smiling picture of subject j. */
 async function scoreMatrix(modelCard, colour, crops, subjects) {
-  const model = await openTemplateModel(
-    { ...modelCard, input: { ...modelCard.input, colour } },
-    opening(modelCard),
-  );
+  const model = await openTemplateModel({ ...modelCard, input: { ...modelCard.input, colour } }, opening(modelCard));
   const templates = new Map();
   for (const [id, crop] of crops) templates.set(id, (await model.template(crop)).values);
   await model.release();

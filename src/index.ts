@@ -245,6 +245,22 @@ export type { SubjectTable } from './results/subject-table.js';
 export type { Suspects, SystemSuspects } from './results/suspect.js';
 export { suspectsOfRun } from './results/suspects.js';
 export { type RunServer, type ServeOptions, serveRuns } from './serve/serve-runs.js';
+// How fast systems are on a machine.
+export { measureSpeed } from './speed/measure-speed.js';
+export type { SpeedEvent, SpeedOptions } from './speed/speed-options.js';
+export type {
+  FailedSystem,
+  Latency,
+  ModelSpeed,
+  Scaling,
+  SpeedReport,
+  SpeedWarning,
+  SystemSpeed,
+  Throughput,
+  TimedSystem,
+} from './speed/speed-report.js';
+export { SPEED_SCHEMA } from './speed/speed-report.js';
+export type { Range, Spread } from './speed/spread.js';
 // Scores as arrays, shards or counts.
 export { ascendingCopy, mergeAscending } from './statistics/ascending.js';
 // Intervals and tests of counts.

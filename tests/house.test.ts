@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
 /** From the ground up: a folder imports only from those before it. */
 const FLOORS =
-  'files statistics workers catalog images datasets runtimes plates faces extraction comparison metrics results benchmark deployment claims doctor report serve cli'.split(
+  'files statistics workers catalog images datasets runtimes plates faces extraction comparison metrics results benchmark speed deployment claims doctor report serve cli'.split(
     ' ',
   );
 

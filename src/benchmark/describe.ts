@@ -59,7 +59,8 @@ function describeDetection({ scoreThreshold, nmsThreshold, input }: FaceDetector
   return { scoreThreshold, nmsThreshold, input: input.size };
 }
 
-function describeModel({ card, placement, parity }: LoadedModel<ModelCard>): ModelRecord {
+/** How the record names a model, and where its network runs. */
+export function describeModel({ card, placement, parity }: LoadedModel<ModelCard>): ModelRecord {
   // A reader's list of characters is no weights; its digest stands in the card.
   const weights = card.kind === 'plate-reader' ? [] : card.companions;
   return {

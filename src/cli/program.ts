@@ -17,6 +17,7 @@ import { registerReport } from './commands/report.js';
 import { registerRun } from './commands/run.js';
 import { registerScores } from './commands/scores.js';
 import { registerServe } from './commands/serve.js';
+import { registerSpeed } from './commands/speed.js';
 import { registerSuspects } from './commands/suspects.js';
 import { registerTemplates } from './commands/templates.js';
 import { registerVerify } from './commands/verify.js';
@@ -67,6 +68,7 @@ go on.`,
     registerRate,
     registerScores,
     registerTemplates,
+    registerSpeed,
     registerPlates,
     registerConditions,
     registerDeployment,

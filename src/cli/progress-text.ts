@@ -3,6 +3,7 @@ import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { cutMiddle } from '../report/cut-middle.js';
 import { oneLine } from '../report/format.js';
 import { count } from '../results/figure-text.js';
+import type { SpeedEvent } from '../speed/speed-options.js';
 
 /** How far something is that takes long. */
 export interface Stage {
@@ -30,7 +31,7 @@ export interface Begun {
 /** Columns that progress stays within. */
 export const PROGRESS_WIDTH = 80;
 
-type Told = RunEvent | ObtainEvent;
+type Told = RunEvent | SpeedEvent | ObtainEvent;
 
 /** The stage that an event is about; undefined for those that are told in a line of their own. */
 export function stageOf(event: Told): Stage | undefined {
@@ -44,6 +45,8 @@ export function stageOf(event: Told): Stage | undefined {
       };
     case 'extracting':
       return { what: 'pictures', done: event.done, total: event.total, unit: 'pieces' };
+    case 'timing':
+      return { what: `pictures, ${event.system}`, done: event.done, total: event.total, unit: 'pieces' };
     case 'comparing':
       return { what: `comparisons, ${event.system}`, done: event.done, total: event.total, unit: 'pieces' };
     case 'figures':

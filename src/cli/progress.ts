@@ -3,11 +3,12 @@ import type { RunEvent } from '../benchmark/measure-suite.js';
 import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { cutMiddle } from '../report/cut-middle.js';
 import { oneLine } from '../report/format.js';
+import type { SpeedEvent } from '../speed/speed-options.js';
 import { type Begun, PROGRESS_WIDTH, paceOf, progressBar, progressLine, type Stage, stageOf } from './progress-text.js';
 
 /** Shows what happens on stderr: a bar on a terminal, else a line now and then. */
 export interface Progress {
-  onEvent(event: RunEvent | ObtainEvent): void;
+  onEvent(event: RunEvent | SpeedEvent | ObtainEvent): void;
   end(): void;
 }
 

@@ -5,6 +5,7 @@ import { summaryLines } from '../report/summary.js';
 import { wrap } from '../report/wrap.js';
 import { abortOnInterrupt } from './interrupt.js';
 import type { PlaceOptions } from './options.js';
+import { parseData } from './parse-data.js';
 import { headingFirst, print } from './print-table.js';
 import { showProgress } from './progress.js';
 
@@ -62,15 +63,4 @@ export async function runCommand(suite: string, flags: RunCommandFlags): Promise
     progress.end();
     interrupt.stop();
   }
-}
-
-function parseData(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const match = /^([^=]+)=(.+)$/.exec(pair);
-      if (!match?.[1] || !match[2])
-        throw new FalsematchError(`--data takes key=dataset, such as pictures=my-set, not "${pair}".`);
-      return [match[1], match[2]];
-    }),
-  );
 }

@@ -1,16 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { limitSharp } from '../images/sharp-settings.js';
-import { connectDevice, type DeviceLine } from '../runtimes/devices/remote-network.js';
-import {
-  type AnyExtraction,
-  type CaptureCondition,
-  isOnDevice,
-  type PlateQuestion,
-  type System,
-} from './extraction.js';
+import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
 import { loadPicture } from './load-picture.js';
-import { type OpenModel, openHere } from './model-bytes.js';
+import { openPlaced, takeLine } from './open-placed.js';
 import { openSystems } from './open-systems.js';
 import { asPublished, seenQuestion } from './plates-seen.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
@@ -45,13 +38,10 @@ export interface ExtractionBatchResult {
 }
 
 const opened = new Map<number, Promise<OpenSystems<AnyExtraction>>>();
-let device: DeviceLine | undefined;
 
 /** Handles one batch; sessions are opened by the first batch that needs them and stay open. */
 export async function extractBatch({ group, jobs, line }: ExtractionBatch): Promise<ExtractionBatchResult> {
-  // A worker keeps the first line that it gets.
-  if (device) line?.close();
-  else if (line) device = connectDevice(line);
+  takeLine(line);
   const systems = await systemsOf(group);
   const times = noStageTimes();
   const extractions = line ? await allAtOnce(systems, jobs, times) : await oneByOne(systems, jobs, times);
@@ -114,10 +104,3 @@ function systemsOf(group: number): Promise<OpenSystems<AnyExtraction>> {
   }
   return systems;
 }
-
-/** A model in this thread, or at the other end of the line where it runs on a device. */
-const openPlaced: OpenModel = (model) => {
-  if (!isOnDevice(model)) return openHere(model);
-  if (!device) throw new RangeError(`${model.card.name} runs on a device, and there is no line to it`);
-  return device.open(model.card.name);
-};

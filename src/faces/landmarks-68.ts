@@ -29,7 +29,7 @@ export async function openLandmarks68(card: FaceLandmarksCard, open: OpenNetwork
   const network = await open();
   const [width, height] = card.input.size;
   const regionOf = card.region === 'box' ? faceBox : faceSquare;
-  const fit = card.region === 'box' ? fitInside(width, height) : stretch(width, height);
+  const show = card.region === 'box' ? fitInside(width, height) : stretch(width, height);
   const write = createTensorWriter(card.input);
   const tensor = { data: new Float32Array(tensorLength(card.input)), dims: tensorShape(card.input) };
   const input = network.inputNames[0] ?? '';
@@ -39,7 +39,7 @@ export async function openLandmarks68(card: FaceLandmarksCard, open: OpenNetwork
       const region = regionOf(face.box, picture);
       if (region === undefined) return face;
       const crop = cropPicture(picture, region.left, region.top, region.width, region.height);
-      const { seen, left, top, spanX, spanY } = fit(crop);
+      const { seen, left, top, spanX, spanY } = show(crop);
       write(seen, tensor.data);
       const values = Object.values(await network.run({ [input]: tensor }))[0]?.data;
       if (values?.length !== 136) {
@@ -74,9 +74,9 @@ function stretch(width: number, height: number): (region: Picture) => SeenRegion
 }
 
 function fitInside(width: number, height: number): (region: Picture) => SeenRegion {
-  const fit = createLetterbox(width, height, { place: 'centre' });
+  const letterbox = createLetterbox(width, height, { place: 'centre' });
   return (region) => {
-    const { picture, scaleX, scaleY, left, top } = fit(region);
+    const { picture, scaleX, scaleY, left, top } = letterbox(region);
     return { seen: picture, left: left / width, top: top / height, spanX: width / scaleX, spanY: height / scaleY };
   };
 }

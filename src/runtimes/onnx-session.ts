@@ -1,3 +1,5 @@
+import '../workers/no-telemetry.js';
+
 import { env, InferenceSession } from 'onnxruntime-node';
 import { FalsematchError, messageOf } from '../files/errors.js';
 import type { Device } from './devices/device.js';

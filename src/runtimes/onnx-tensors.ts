@@ -1,3 +1,5 @@
+import '../workers/no-telemetry.js';
+
 import { Float16Array } from '@petamoriken/float16';
 import { type InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import type { ByteTensor, Tensor } from './network.js';

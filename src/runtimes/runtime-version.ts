@@ -1,3 +1,5 @@
+import '../workers/no-telemetry.js';
+
 import { createRequire } from 'node:module';
 import { env, listSupportedBackends } from 'onnxruntime-node';
 

@@ -1,3 +1,5 @@
+import './no-telemetry.js';
+
 import { setTimeout } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';

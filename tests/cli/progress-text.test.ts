@@ -23,6 +23,10 @@ describe('what is being done', () => {
       { what: 'comparisons, sface', done: 1, total: 2, unit: 'pieces' },
     ],
     [
+      { kind: 'timing', system: 'sface', done: 1, total: 2 },
+      { what: 'pictures, sface', done: 1, total: 2, unit: 'pieces' },
+    ],
+    [
       { kind: 'figures', done: 0, total: 3 },
       { what: 'figures and intervals', done: 0, total: 3, unit: 'pieces' },
     ],

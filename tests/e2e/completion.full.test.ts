@@ -20,7 +20,7 @@ const has = (program: string) => spawnSync(program, ['--version']).error === und
 const LINES: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['falsematch ver', ['verify']],
   ['falsematch models s', ['show']],
-  ['falsematch run lfw-', ['lfw-gender']],
+  ['falsematch run lfw-', ['lfw-gender', 'lfw-tfjs']],
   ['falsematch run lfw --conditions cap sung', ['sunglasses']],
   ['falsematch claims check ', ['belgrade-2019', 'field-trials']],
   // Left to bash, which offers files.

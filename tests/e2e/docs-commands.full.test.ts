@@ -31,6 +31,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'verify results/london': 'published.full.test.ts verifies it',
   'claims check belgrade-2019 --run results/belgrade --out belgrade.html':
     'claims.full.test.ts runs it and reads the page',
+  'speed lfw': 'speed.full.test.ts runs the command on another suite; this takes minutes',
   'compare results/lfw': 'docs/statistics-for-everyone.md has it with two of the three systems',
 };
 
@@ -52,7 +53,7 @@ const OUTPUTS_ELSEWHERE: Readonly<Record<string, string>> = {
 const NEEDS_MIRROR = /people|my-set|volunteers|my-model|my-suite|runs\/(?:first|narrow|extending)|me\.jpg/;
 const NEEDS_NPM = /quickstart|faceplugin|group-photos|runs\/(?:ci|first|narrow|extending|offline)|run own/;
 const DELETES = /^(?:cache purge|datasets remove)\b/;
-const TAKES_OFFLINE = /^(?:run|models|datasets)\b/;
+const TAKES_OFFLINE = /^(?:run|speed|models|datasets)\b/;
 
 // The README comes last: it uses what the pages make. What deletes comes after everything.
 const names = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));

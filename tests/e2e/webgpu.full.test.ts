@@ -21,13 +21,10 @@ const mirror = { FALSEMATCH_MIRROR: process.env.FALSEMATCH_MIRROR ?? '' };
 const env = { ...mirror, FALSEMATCH_HOME: home };
 
 const run = (out: string, device: readonly string[], also: Record<string, string> = gpu ?? {}) =>
-  cli(
-    ['run', 'own', '--data', 'pictures=two', '--models', 'mobilefacenet-y1', '--offline', '--out', out, ...device],
-    {
-      cwd: folder,
-      env: { ...env, ...also },
-    },
-  );
+  cli(['run', 'own', '--data', 'pictures=two', '--models', 'mobilefacenet-y1', '--offline', '--out', out, ...device], {
+    cwd: folder,
+    env: { ...env, ...also },
+  });
 const recordOf = (out: string) =>
   runRecordSchema.parse(JSON.parse(readFileSync(join(folder, out, 'run.json'), 'utf8')));
 const scoresOf = (out: string) =>

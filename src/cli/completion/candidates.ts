@@ -89,6 +89,7 @@ function pathOf(command: Command): string {
 /** Arguments that are names. */
 export const NAMED_ARGUMENTS: Readonly<Record<string, NameKind>> = {
   'run <suite>': 'suites',
+  'speed <suite>': 'suites',
   'models show <model>': 'models',
   'models pull <model>': 'models',
   'models check <model>': 'models',
@@ -106,6 +107,8 @@ export const NAMED_ARGUMENTS: Readonly<Record<string, NameKind>> = {
 export const NAMED_OPTIONS: Readonly<Record<string, NameKind>> = {
   'run --models': 'models',
   'run --conditions': 'conditions',
+  'speed --models': 'models',
+  'speed --condition': 'conditions',
   'datasets import --layout': 'layouts',
   'plates watch-list --format': 'plateFormats',
   'plates draw --formats': 'plateFormats',

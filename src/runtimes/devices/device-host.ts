@@ -1,3 +1,5 @@
+import '../../workers/no-telemetry.js';
+
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { FalsematchError, messageOf } from '../../files/errors.js';
 import { workerEntry } from '../../workers/entry.js';

@@ -1,3 +1,5 @@
+import '../../workers/no-telemetry.js';
+
 import { listSupportedBackends } from 'onnxruntime-node';
 import { FalsematchError } from '../../files/errors.js';
 import type { Device } from './device.js';

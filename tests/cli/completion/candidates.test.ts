@@ -23,7 +23,7 @@ describe('completes', () => {
     [['claims', 'ch'], ['check']],
     [
       ['run', 'lfw'],
-      ['lfw', 'lfw-gender'],
+      ['lfw', 'lfw-gender', 'lfw-tfjs'],
     ],
     [['run', 'lfw', ''], []],
     [['run', 'lfw', '--co'], ['--conditions']],
@@ -44,6 +44,12 @@ describe('completes', () => {
     [['datasets', 'show', 'lfw-f'], ['lfw-funneled']],
     [['datasets', 'import', 'mine', '--layout', 'y'], ['yolo']],
     [['conditions', 'show', 'stat'], ['station-gate']],
+    [['speed', 'lo'], ['london']],
+    [
+      ['speed', 'lfw', '--models', 'mobile'],
+      ['mobilefacenet-vface', 'mobilefacenet-y1'],
+    ],
+    [['speed', 'lfw', '--condition', 'stat'], ['station-gate']],
     [
       ['claims', 'check', ''],
       ['belgrade-2019', 'field-trials'],

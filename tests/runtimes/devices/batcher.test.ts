@@ -21,26 +21,26 @@ function batcher(size: number, fails: (pictures: number) => string | undefined =
   return { passes, made: createBatcher(run, how) };
 }
 
-const valueOf = (outputs: Outputs) => outputs.y?.data[0];
+const firstOf = (outputs: Outputs) => outputs.y?.data[0];
 
 it('gives everybody their own outputs, in passes of one size', async () => {
   const { passes, made } = batcher(4);
   const outputs = await Promise.all(Array.from({ length: 10 }, (_, i) => made.run(picture(i))));
-  expect(outputs.map(valueOf)).toEqual(Array.from({ length: 10 }, (_, i) => i * 10));
+  expect(outputs.map(firstOf)).toEqual(Array.from({ length: 10 }, (_, i) => i * 10));
   expect(passes).toEqual([4, 4, 4]);
 });
 
 it('runs pictures of another shape one by one', async () => {
   const { passes, made } = batcher(4);
   const [small, large] = await Promise.all([made.run(picture(1)), made.run(picture(2, 3))]);
-  expect([valueOf(small!), large!.y?.dims]).toEqual([10, [1, 3]]);
+  expect([firstOf(small!), large!.y?.dims]).toEqual([10, [1, 3]]);
   expect(passes).toEqual([4, 1]);
 });
 
 it('takes half as many where memory runs out, and loses nothing', async () => {
   const { passes, made } = batcher(8, (pictures) => (pictures > 2 ? 'failed to allocate 3 GB' : undefined));
   const outputs = await Promise.all(Array.from({ length: 5 }, (_, i) => made.run(picture(i))));
-  expect(outputs.map(valueOf)).toEqual([0, 10, 20, 30, 40]);
+  expect(outputs.map(firstOf)).toEqual([0, 10, 20, 30, 40]);
   expect(made.size).toBe(2);
   expect(passes).toEqual([8, 4, 2, 2, 2]);
 });
@@ -54,7 +54,7 @@ it('stops clearly where there is no memory for one, or the device dies', async (
   );
   let alive = true;
   const dying = batcher(1, () => (alive ? undefined : 'Device lost')).made;
-  expect(valueOf(await dying.run(picture(1)))).toBe(10);
+  expect(firstOf(await dying.run(picture(1)))).toBe(10);
   alive = false;
   await expect(dying.run(picture(1))).rejects.toThrow(/^net stopped on webgpu \(Device lost\); what was finished/);
 });
