@@ -45,7 +45,7 @@ export function describeSystem(system: System): SystemRecord {
       rewrites: rewriteVersions(model.card.rewrites),
       crop: model.card.input.size,
     },
-    detector: { ...describeModel(detector), ...describeDetection(detector.card) },
+    ...(detector ? { detector: { ...describeModel(detector), ...describeDetection(detector.card) } } : {}),
     ...(landmarks ? { landmarks: describeModel(landmarks) } : {}),
     policy,
     flipSum,

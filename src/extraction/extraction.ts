@@ -6,10 +6,11 @@ import type {
   PlateMargin,
   PlateReaderCard,
 } from '../catalog/model-card.js';
-import type { FacePolicy } from '../faces/choose-face.js';
+import type { DetectedPolicy } from '../faces/choose-face.js';
 import type { FivePoints } from '../faces/face.js';
 import type { Box, Corners } from '../images/box.js';
 import type { Step } from '../images/conditions/step.js';
+import type { MarkedFace } from '../images/marked-face.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
 
 /** A model card with the verified file that holds its bytes. */
@@ -19,15 +20,21 @@ export interface LoadedModel<Card> {
 }
 
 /** Everything that turns a picture into templates: its parts decide the templates, so all of them are in the cache key. */
-export interface FaceSystem {
+export type FaceSystem = FaceFinding & {
   /** The name under which results are reported. */
   readonly name: string;
-  readonly detector: LoadedModel<FaceDetectorCard>;
-  readonly landmarks?: LoadedModel<FaceLandmarksCard>;
   readonly model: LoadedModel<FaceTemplateCard>;
-  readonly policy: FacePolicy;
   readonly flipSum: boolean;
-}
+};
+
+/** How a system knows where the face is: by a detector, or because the dataset marks it. */
+export type FaceFinding =
+  | {
+      readonly policy: DetectedPolicy;
+      readonly detector: LoadedModel<FaceDetectorCard>;
+      readonly landmarks?: LoadedModel<FaceLandmarksCard>;
+    }
+  | { readonly policy: 'given'; readonly detector?: undefined; readonly landmarks?: undefined };
 
 /** Everything that turns a picture into readings of number plates; all of it is in the cache key too. */
 export interface PlateSystem {
@@ -71,6 +78,8 @@ export interface ExtractionSample {
   readonly condition?: CaptureCondition;
   /** Asked of plate systems only. */
   readonly plates?: PlateQuestion;
+  /** The face that the dataset marks; told to systems of the policy "given" only. */
+  readonly face?: MarkedFace;
 }
 
 /** What is asked of a picture besides the plates that a system finds in it. */

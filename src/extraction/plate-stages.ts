@@ -26,7 +26,7 @@ export async function openPlateSystems(systems: readonly PlateSystem[]): Promise
   };
 
   return {
-    async extract(picture, wanted, times, question) {
+    async extract(picture, wanted, times, { plates: question } = {}) {
       const start = performance.now();
       // Rounded first, so that every reader reads what the tables say.
       const found = (await detector.detect(picture)).map(roundedPlate);

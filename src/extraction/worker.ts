@@ -1,9 +1,11 @@
 import { workerData } from 'piscina';
+import type { MarkedFace } from '../images/marked-face.js';
 import { limitSharp } from '../images/sharp-settings.js';
 import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
 import { loadPicture } from './load-picture.js';
 import { openSystems } from './open-systems.js';
 import { asPublished, seenQuestion } from './plates-seen.js';
+import { seenFace } from './seen-face.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
@@ -19,6 +21,7 @@ export interface ExtractionJob {
   readonly sha256: string;
   readonly condition?: CaptureCondition;
   readonly plates?: PlateQuestion;
+  readonly face?: MarkedFace;
   readonly wanted: readonly number[];
 }
 
@@ -41,9 +44,10 @@ export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<Ex
   const times = noStageTimes();
   const extractions: AnyExtraction[][] = [];
   // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
-  const load = (job: ExtractionJob | undefined) => job && loadPicture(job, (picture) => systems.findFace(picture));
+  const load = (job: ExtractionJob | undefined) =>
+    job && loadPicture(job, (picture) => systems.findFace(picture, job.face));
   let next = load(jobs[0]);
-  for (const [index, { wanted, plates }] of jobs.entries()) {
+  for (const [index, { wanted, plates, face }] of jobs.entries()) {
     const start = performance.now();
     const loaded = await next;
     addStage(times, 'load', start);
@@ -55,7 +59,10 @@ export async function extractBatch({ group, jobs }: ExtractionBatch): Promise<Ex
       extractions.push(wanted.map(() => loaded));
       continue;
     }
-    const asked = plates && seenQuestion(plates, loaded);
+    const asked = {
+      ...(plates ? { plates: seenQuestion(plates, loaded) } : {}),
+      ...(face ? { face: seenFace(face, loaded) } : {}),
+    };
     const found = await systems.extract(loaded.picture, wanted, times, asked);
     extractions.push(found.map((one) => ('plates' in one ? asPublished(one, loaded) : one)));
   }

@@ -149,12 +149,14 @@ function systemRows(system: SystemRecord): string[][] {
   const { name, model, detector, landmarks, policy, flipSum } = system;
   const parts = [
     [name, `template model ${model.name}${flipSum ? ', mirror image added' : ''}`, model.sha256, model.licence],
-    [
-      name,
-      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}`,
-      detector.sha256,
-      detector.licence,
-    ],
+    detector
+      ? [
+          name,
+          `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}`,
+          detector.sha256,
+          detector.licence,
+        ]
+      : [name, 'no detector: the faces that the dataset marks', '', ''],
   ];
   if (landmarks) parts.push([name, `points ${landmarks.name}`, landmarks.sha256, landmarks.licence]);
   return parts;

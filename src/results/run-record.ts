@@ -15,7 +15,8 @@ const detectorRecord = modelRecord.extend({
 const faceSystemRecord = z.strictObject({
   name: z.string(),
   model: modelRecord.extend({ rewrites: z.array(z.string()), crop: z.tuple([z.int(), z.int()]) }),
-  detector: detectorRecord,
+  /** Absent where the dataset marks the faces (the policy "given"). */
+  detector: detectorRecord.optional(),
   landmarks: modelRecord.optional(),
   policy: z.string(),
   flipSum: z.boolean(),
