@@ -114,6 +114,12 @@ const conditionRecord = z.strictObject({
 /** In what ways samples are compared, searched for or read. */
 export const PROTOCOLS = ['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates'] as const;
 
+/**
+ * How the template of one picture counts in a template of several: all alike, or by the score with which its face was
+ * found or marked, or by that and by its length before it was scaled ("score-norm", as InsightFace does).
+ */
+export const FUSION_WEIGHTS = ['plain', 'score', 'score-norm'] as const;
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -128,6 +134,10 @@ const taskRecord = z.strictObject({
   /** Of what lists, and how, samples are searched for. */
   search: searchRecord.optional(),
   plates: platesRecord.optional(),
+  /** Of templates that are made of several samples: how many, and how a sample counts in the mean. */
+  fusion: z
+    .strictObject({ templates: z.int(), media: z.int(), samples: z.int(), weight: z.enum(FUSION_WEIGHTS) })
+    .optional(),
   condition: conditionRecord.optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),

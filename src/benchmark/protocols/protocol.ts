@@ -32,7 +32,7 @@ export interface PreparedTask {
   /** What identifies the protocol and its lists, for the run's record. */
   readonly record: Pick<
     TaskRecord,
-    'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates'
+    'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates' | 'fusion'
   >;
   /** What of its tables does not depend on the system. */
   readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels'>;
