@@ -3,6 +3,7 @@ import type { MetricRow } from '../results/metric-row.js';
 import type { PlateSystemRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { conditionSections } from './conditions/condition-sections.js';
 import { rateText, scoreText } from './format.js';
+import { fusionText } from './fusion-text.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
@@ -49,7 +50,8 @@ const DRAWN =
 
 function readingText(run: Reported, task: TaskRecord): string {
   if (task.plates) return platesText(task.plates, task.level);
-  return task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task));
+  const text = task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task));
+  return `${text}${fusionText(task)}`;
 }
 
 function comparisonText({ level }: TaskRecord, known: boolean): string {

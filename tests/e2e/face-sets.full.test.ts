@@ -150,7 +150,7 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
       { id: 'one-to-one', protocol: 'pairs', data: 'ijb-c', pairs: '11', at: ['1e-1'] },
       { id: 'one-to-n', protocol: 'search', data: 'ijb-c', search: '1n', at: ['2e-1'] },
     ]);
-    const { record, rows } = await runTwice('ijb', { folder, home, mirror });
+    const { record, rows, stdout } = await runTwice('ijb', { folder, home, mirror });
     expect(record.tasks.map(({ fusion }) => fusion)).toEqual([
       { templates: 2 * PEOPLE, media: 3 * PEOPLE, samples: 3 * PEOPLE, weight: 'plain' },
       { templates: 2 * PEOPLE, media: 3 * PEOPLE, samples: 3 * PEOPLE, weight: 'plain' },
@@ -159,6 +159,10 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
     expect(record.tasks[0]?.comparisons).toBe(PEOPLE ** 2);
     expect([value(rows, 'FTE', 'one-to-one'), value(rows, 'EER', 'one-to-one')]).toEqual([0, 0]);
     expect(value(rows, 'TPIR@rank', 'one-to-n')).toBe(1);
+    expect(stdout).toContain('one-to-n');
+    expect(readFileSync(join(folder, 'ijb-1', 'report.md'), 'utf8')).toContain(
+      `What is compared are ${2 * PEOPLE} templates of ${3 * PEOPLE} pictures`,
+    );
   });
 
   it('SCface, mugshots with the cameras of one distance', async () => {
@@ -174,13 +178,9 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
     }
     await importSet('scface', 'SCface_database');
     const pairs = { mated: 1000, nonMated: 1000, references: { distance: 'mugshot' }, probes: { distance: '1' } };
-    suite(
-      'scface',
-      [{ id: 'far', protocol: 'pairs', data: 'scface', pairs, at: ['1e-1'], groups: ['light'] }].map(
-        ({ groups: _, ...task }) => task,
-      ),
-      { detector: 'scrfd-500m' },
-    );
+    suite('scface', [{ id: 'far', protocol: 'pairs', data: 'scface', pairs, at: ['1e-1'] }], {
+      detector: 'scrfd-500m',
+    });
     const { record, rows } = await runTwice('scface', { folder, home, mirror });
     expect(record.tasks[0]?.pairs).toContain('of distance mugshot with distance 1');
     expect([record.tasks[0]?.comparisons, value(rows, 'EER')]).toEqual([PEOPLE ** 2, 0]);
@@ -201,8 +201,11 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
     suite('tinyface', [
       { id: 'search', protocol: 'search', data: 'small-tinyface', search: 'testing-set', at: ['1e-1'] },
     ]);
-    const { rows } = await runTwice('tinyface', { folder, home, mirror });
-    expect(value(rows, 'TPIR@rank')).toBe(1);
+    const { record, rows, stdout } = await runTwice('tinyface', { folder, home, mirror });
+    expect(record.tasks[0]?.search).toMatchObject({ kind: 'sizes', lists: 'small-tinyface' });
+    expect([value(rows, 'TPIR@rank'), value(rows, 'gallery-size')]).toEqual([1, PEOPLE]);
+    expect(rows.find(({ metric }) => metric === 'FNIR@FPIR')?.resolvable).toBe('no: There are no non-mated searches.');
+    expect(stdout).toContain('list testing set: mate comes first (TPIR)');
   });
 
   it('a pack that would run something is refused, and nothing is imported', async () => {

@@ -25,4 +25,8 @@ it('explains predictions and kept thresholds of lists, and means over splits, ea
     'the standard deviation (SD, ddof 1) says how far divisions differ and is no standard error',
   );
   expect(splits).not.toContain('(1 - FMR)^N');
+  expect(sizes).toContain('Lists are drawn');
+  const published = searchText({ ...search, sha256: 'a'.repeat(64) }, 0.9);
+  expect(published).toContain('The list is a published one.');
+  expect(published).not.toContain('Lists are drawn');
 });

@@ -45,7 +45,8 @@ export function splitLists({ card, samples }: Dataset, splits: readonly SearchSp
     elsewhere.set(sample, subject);
   }
   const listed = roles.listed(
-    splits.map(({ name }) => `split ${name}`),
+    // A published list that stands alone is no division among others.
+    splits.map(({ name }) => (splits.length === 1 ? `list ${name}` : `split ${name}`)),
     () => '',
   );
   const found = listed.samples.map(({ sample }) => known.get(sample));

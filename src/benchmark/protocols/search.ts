@@ -40,13 +40,17 @@ function publishedSearch(
   { at, verificationAt }: SearchTask,
   { splits, sha256, from }: Splits,
 ): CountedTask {
-  if (splits.length < 2) {
-    throw new FalsematchError(`${from} has one split, and a mean over splits needs two; add splits to the list.`);
+  // One list is no repetition of anything: it is told as a list that is drawn.
+  const kind = splits.length < 2 ? 'sizes' : 'splits';
+  if (kind === 'sizes' && verificationAt) {
+    throw new FalsematchError(
+      `${from} has one split, and verificationAt is a mean over splits; for all pairs of the data add a task with the protocol all-pairs.`,
+    );
   }
   return ready(splitLists(dataset, splits, from), at, {
     lists: from,
     sha256,
-    kind: 'splits',
+    kind,
     consolidate: 'best',
     per: 'sample',
     ...(verificationAt ? { verificationAt } : {}),

@@ -9,7 +9,11 @@ export const readIjbPairs: PairListReader = (text, name) => {
   const pairs: Pair[] = [];
   // IJB-C has 15,658,489 pairs of 23,124 templates: each number is kept once.
   const known = new Map<string, string>();
-  const once = (id: string) => known.get(id) ?? (known.set(id, id), id);
+  const once = (id: string): string => {
+    const before = known.get(id);
+    if (before === undefined) known.set(id, id);
+    return before ?? id;
+  };
   let number = 0;
   for (const line of text.split('\n')) {
     number += 1;
