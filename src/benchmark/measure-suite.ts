@@ -83,7 +83,7 @@ export async function measureSuite(asked: Suite, options: MeasureOptions): Promi
   const datasets = new Map(
     ready.flatMap(({ task, dataset, prepared: { others } }) => [
       [task.data, dataset] as const,
-      ...(others ? [[others.key, others.dataset] as const] : []),
+      ...(others ?? []).map(({ key, dataset: other }) => [key, other] as const),
     ]),
   );
   const figuresOf = {

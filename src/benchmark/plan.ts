@@ -151,8 +151,16 @@ function checkSearch({ data }: PlannedSuite, task: SuiteTask & { protocol: 'sear
   const { search, verificationAt } = task;
   if (typeof search === 'string') return;
   const { passersBy } = search.probes;
-  if (passersBy !== undefined && !Object.hasOwn(data, passersBy)) {
-    throw unknownName(`key of "data" (${where}, passersBy)`, passersBy, Object.keys(data));
+  const { distractors } = search.gallery;
+  for (const [name, key] of Object.entries({ passersBy, distractors })) {
+    if (key !== undefined && !Object.hasOwn(data, key)) {
+      throw unknownName(`key of "data" (${where}, ${name})`, key, Object.keys(data));
+    }
+  }
+  if (distractors !== undefined && (distractors === task.data || distractors === passersBy)) {
+    throw new FalsematchError(
+      `${where}: distractors names data whose people are searched for; name those of others, who are nobody's mate.`,
+    );
   }
   if (passersBy === task.data) {
     throw new FalsematchError(

@@ -160,6 +160,8 @@ const drawnSearchSchema = z.strictObject({
     samplesPerSubject: z.int().positive().default(1),
     /** What a candidate's score is: the best of its samples', or that of the mean of their templates. */
     consolidate: z.enum(['best', 'mean']).default('best'),
+    /** A key of `data` whose pictures are enrolled too, in every list, each a candidate of its own and nobody's mate. */
+    distractors: z.string().min(1).optional(),
   }),
   probes: z
     .strictObject({

@@ -4,7 +4,7 @@ import type { TaskRecord } from '../results/run-record.js';
 type Search = NonNullable<TaskRecord['search']>;
 
 /** What one search is of, and who passes by: a rate of searches means nothing without it. */
-export function searchUnit({ per, passersBy }: Search): string {
+export function searchUnit({ per, passersBy, distractors }: Search): string {
   const unit =
     per === 'sample'
       ? 'One search a sample'
@@ -13,7 +13,11 @@ export function searchUnit({ per, passersBy }: Search): string {
         : per === 'passage'
           ? 'One search a passage: the best score of its samples'
           : `One search for the pictures of a person that agree in "${per}": their best score`;
-  return passersBy ? `${unit}. Those who pass by are people of ${passersBy.dataset}.` : `${unit}.`;
+  const passing = passersBy ? ` Those who pass by are people of ${passersBy.dataset}.` : '';
+  const enrolled = distractors
+    ? ` Every picture of ${distractors.dataset} is enrolled besides, as a candidate of its own whom nobody searches for; the names of the lists count the others.`
+    : '';
+  return `${unit}.${passing}${enrolled}`;
 }
 
 /** How figures of searches are to be read. */

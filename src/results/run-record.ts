@@ -78,6 +78,8 @@ const searchRecord = z.strictObject({
   per: z.string(),
   /** Whose samples the non-mated probes are, where they come from another dataset. */
   passersBy: z.strictObject({ dataset: z.string(), digest: sha256Schema }).optional(),
+  /** Whose samples are enrolled besides, each as a candidate of its own. */
+  distractors: z.strictObject({ dataset: z.string(), digest: sha256Schema }).optional(),
   /** Target false-match rates of the comparison of all samples of a list with each other. */
   verificationAt: z.array(z.string()).optional(),
 });

@@ -153,6 +153,10 @@ it.each([
 const SEARCH = { id: 'search', protocol: 'search', data: 'pictures', at: ['1e-1'] };
 const DRAWN = { ...SEARCH, search: { gallery: { subjects: [10, 100] } } };
 const passing = (passersBy: string) => ({ ...DRAWN, search: { ...DRAWN.search, probes: { passersBy } } });
+const enrolling = (distractors: string) => ({
+  ...DRAWN,
+  search: { gallery: { ...DRAWN.search.gallery, distractors } },
+});
 
 it.each([
   [
@@ -162,6 +166,14 @@ it.each([
   [
     { tasks: [passing('pictures')] },
     "Suite mine, task search: passersBy names the data of the list itself; name other people's, or leave it out for those who are on no list.",
+  ],
+  [
+    { tasks: [enrolling('picture')] },
+    'There is no key of "data" (Suite mine, task search, distractors) named "picture"; did you mean "pictures"?',
+  ],
+  [
+    { tasks: [enrolling('pictures')] },
+    "Suite mine, task search: distractors names data whose people are searched for; name those of others, who are nobody's mate.",
   ],
   [
     { tasks: [{ ...DRAWN, verificationAt: ['1e-3'] }] },

@@ -19,6 +19,8 @@ const mirror = process.env.FALSEMATCH_MIRROR;
 const folder = temporaryFolder();
 const home = join(folder, 'home');
 const PEOPLE = 16;
+/** Who is nobody else's mate. */
+const CROWD = 4;
 
 /** A person's two pictures: encoded, cut out, and where the face is. */
 interface Seen {
@@ -66,7 +68,7 @@ beforeAll(async () => {
   if (!real) return;
   const detectorOf = await detectorCard('scrfd-500m');
   const detector = await openFaceDetector(detectorOf, realBytes(detectorOf.file.name));
-  for (const [id, picture] of await londonPictures(2 * PEOPLE)) {
+  for (const [id, picture] of await londonPictures(2 * (PEOPLE + CROWD))) {
     const points = (await detector.detect(picture))[0]?.points;
     if (!points) throw new Error('every London picture shows a face');
     const crop = await png(alignFace(picture, points, '112x112'));
@@ -206,6 +208,33 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
     expect([value(rows, 'TPIR@rank'), value(rows, 'gallery-size')]).toEqual([1, PEOPLE]);
     expect(rows.find(({ metric }) => metric === 'FNIR@FPIR')?.resolvable).toBe('no: There are no non-mated searches.');
     expect(stdout).toContain('list testing set: mate comes first (TPIR)');
+  });
+
+  it('MegaFace, whose people fill up a list and pass by another', async () => {
+    for (let k = 0; k < CROWD; k += 1) {
+      put(`FlickrFinal2/100/10054633@N0${k}/1_0.jpg`, of(PEOPLE + k, 0).picture);
+      put(`FlickrFinal2/100/10054633@N0${k}/2_0.jpg`, of(PEOPLE + k, 1).picture);
+    }
+    await importSet('megaface-distractors', 'FlickrFinal2');
+    const search = (data: object) => ({ protocol: 'search', data: 'scface', at: ['2e-1'], search: data });
+    const data = { scface: 'scface', crowd: 'megaface-distractors' };
+    const tasks = [
+      { id: 'filled', ...search({ gallery: { subjects: 8, distractors: 'crowd' } }) },
+      { id: 'passing', ...search({ gallery: { subjects: 8 }, probes: { passersBy: 'crowd' } }) },
+    ];
+    put(
+      'crowd.yaml',
+      stringify({ name: 'crowd', title: 'crowd', data, systems: [{ model: 'mobilefacenet-y1' }], tasks }),
+    );
+    const { record, rows } = await runTwice('crowd', { folder, home, mirror });
+    const [filled, passing] = record.tasks;
+    expect([filled?.search?.distractors?.dataset, passing?.search?.passersBy?.dataset]).toEqual([
+      'megaface-distractors',
+      'megaface-distractors',
+    ]);
+    expect(record.datasets.map(({ key }) => key)).toEqual(['scface', 'crowd']);
+    expect([value(rows, 'gallery-size', 'filled'), value(rows, 'gallery-size', 'passing')]).toEqual([8 + 2 * CROWD, 8]);
+    expect([value(rows, 'TPIR@rank', 'filled'), value(rows, 'TPIR@rank', 'passing')]).toEqual([1, 1]);
   });
 
   it('a pack that would run something is refused, and nothing is imported', async () => {

@@ -13,6 +13,9 @@ it('says what one search is of, and who passes by', () => {
   expect(searchUnit({ ...search, per: 'camera', passersBy })).toBe(
     'One search for the pictures of a person that agree in "camera": their best score. Those who pass by are people of others.',
   );
+  expect(searchUnit({ ...search, distractors: passersBy })).toBe(
+    'One search a sample. Every picture of others is enrolled besides, as a candidate of its own whom nobody searches for; the names of the lists count the others.',
+  );
 });
 
 it('explains predictions and kept thresholds of lists, and means over splits, each where they are', () => {

@@ -36,11 +36,11 @@ export interface PreparedTask {
   >;
   /** What of its tables does not depend on the system. */
   readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels'>;
-  /** Another dataset whose samples take part. */
-  readonly others?: OtherDataset | undefined;
+  /** Other datasets whose samples take part. */
+  readonly others?: readonly OtherDataset[];
 }
 
-/** A second dataset of a task, by its key in the suite's `data`. */
+/** Another dataset of a task, by its key in the suite's `data`. */
 export interface OtherDataset {
   readonly key: string;
   readonly dataset: Dataset;
