@@ -15,7 +15,11 @@ export const readIjbPairs: PairListReader = (text, name) => {
     return before ?? id;
   };
   let number = 0;
-  for (const line of text.split('\n')) {
+  // Line by line, since all lines at once would take as much memory again.
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    at = end < 0 ? text.length : end + 1;
     number += 1;
     if (line.trim() === '') continue;
     const [, a, b, label] = /^(\d+)\s+(\d+)\s+([01])\s*$/.exec(line) ?? [];

@@ -74,6 +74,13 @@ describe('the layouts of known sets of faces', () => {
     ]);
   });
 
+  it('refuses two copies of one set beside each other', async () => {
+    const files = { 'test/data/Asian/m.0b/m.0b_0003.jpg': 'a', 'test_aligned/data/Asian/m.0b/m.0b_0003.jpg': 'b' };
+    await expect(readLayout(files, { reader: 'rfw' })).rejects.toThrow(
+      'mine: test/data/Asian/m.0b/m.0b_0003.jpg and test_aligned/data/Asian/m.0b/m.0b_0003.jpg are both the sample Asian/m.0b/m.0b_0003.jpg; import the folder of one of the copies.',
+    );
+  });
+
   it('scface: mugshots, and cameras at three distances; what repeats pictures is left alone', async () => {
     const cameras = {
       'surveillance_cameras_distance_1/cam_1/001_cam1_1.jpg': 'a',
