@@ -9,7 +9,8 @@ import { sha256Of } from '../files/digest.js';
 import { stepTexts } from '../images/conditions/step-schema.js';
 import { decoderVersions } from '../images/decoder-version.js';
 import { taskDigest } from '../results/consistency.js';
-import type { DatasetRecord, ModelRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
+import type { ModelRecord } from '../results/system-record.js';
 import { DEVICES } from '../runtimes/devices/device.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
@@ -48,7 +49,7 @@ export function describeSystem(system: System): SystemRecord {
       crop: model.card.input.size,
       ...(model.card.crop ? { cropBy: model.card.crop } : {}),
     },
-    detector: { ...describeModel(detector), ...describeDetection(detector.card) },
+    ...(detector ? { detector: { ...describeModel(detector), ...describeDetection(detector.card) } } : {}),
     ...(landmarks ? { landmarks: describeModel(landmarks) } : {}),
     policy,
     flipSum,

@@ -105,7 +105,7 @@ async function measure(asked: Suite, options: Measuring): Promise<MeasuredRun> {
   const datasets = new Map(
     ready.flatMap(({ task, dataset, prepared: { others } }) => [
       [task.data, dataset] as const,
-      ...(others ? [[others.key, others.dataset] as const] : []),
+      ...(others ?? []).map(({ key, dataset: other }) => [key, other] as const),
     ]),
   );
   const figuresOf = {

@@ -1,18 +1,27 @@
 import { scorePairs } from '../comparison/pair-scores.js';
 import type { Erratum } from '../datasets/errata.js';
 import type { Dataset, PairList, Splits } from '../datasets/open-dataset.js';
-import { type GenerateOptions, generatePairs } from '../datasets/pair-lists/generated-pairs.js';
+import { crossPairs, type SampleFilter } from '../datasets/pair-lists/cross-pairs.js';
+import { generatePairs } from '../datasets/pair-lists/generated-pairs.js';
+import type { Pair } from '../datasets/pair-lists/pair.js';
+import { sampleList } from '../datasets/pair-lists/sampled-list.js';
+import { compoundDataset } from '../datasets/template-sets.js';
 import type { Extraction } from '../extraction/extraction.js';
+import { FalsematchError } from '../files/errors.js';
 import type { SystemTables } from '../results/run-tables.js';
 import type { PlannedTask } from './conditions/expand-conditions.js';
 import { type SeeThrough, seeThrough } from './conditions/see-through.js';
 import { prepareAllPairs } from './protocols/all-pairs.js';
 import { prepareCoOccurrence } from './protocols/co-occurrence.js';
+import { fuseTemplates } from './protocols/fused-templates.js';
 import { type AboutSubjects, preparePairs, type ThroughCondition } from './protocols/pairs.js';
 import { preparePlates } from './protocols/plates.js';
 import type { CompareOptions, FaceTask, ListedTask, MeasurableTask, OtherDataset } from './protocols/protocol.js';
 import { prepareRecapture } from './protocols/recapture.js';
 import { prepareSearch } from './protocols/search.js';
+
+type PairsOfTask = Extract<PlannedTask, { protocol: 'pairs' }>['pairs'];
+type DrawnPairs = Extract<PairsOfTask, { mated: number; nonMated: number; list?: unknown }>;
 
 /** What a task needs besides its dataset. */
 export interface PrepareOptions {
@@ -29,12 +38,29 @@ export interface PrepareOptions {
   readonly tools?: Readonly<Record<string, string>>;
 }
 
-/** Makes a task ready on its dataset. */
+/** The protocols that compare one template with another, whatever it is made of. */
+const FUSED: readonly PlannedTask['protocol'][] = ['pairs', 'all-pairs', 'search'];
+
+/** Makes a task ready on its dataset; what is compared are templates of several samples where its card says so. */
 export async function prepareTask(
   task: PlannedTask,
   dataset: Dataset,
   options: PrepareOptions,
 ): Promise<MeasurableTask> {
+  const { templates } = dataset.card;
+  const fusion = 'fusion' in task ? task.fusion : undefined;
+  if (!templates && fusion !== undefined) {
+    throw new FalsematchError(
+      `Task ${task.id}: "fusion" is about templates of several samples, and the card of ${dataset.card.name} has no "templates"; leave it out.`,
+    );
+  }
+  if (!templates || !FUSED.includes(task.protocol)) return prepareSimple(task, dataset, options);
+  const compound = compoundDataset(dataset, templates);
+  const prepared = await prepareSimple(task, compound.dataset, options);
+  return 'readings' in prepared ? prepared : fuseTemplates(prepared, compound, fusion ?? 'plain');
+}
+
+async function prepareSimple(task: PlannedTask, dataset: Dataset, options: PrepareOptions): Promise<MeasurableTask> {
   const see = seeOf(task, dataset, options);
   switch (task.protocol) {
     case 'co-occurrence':
@@ -57,11 +83,12 @@ export async function prepareTask(
           ? { side: task.condition.side, see, quality: task.condition.sweep === undefined }
           : undefined;
       if (typeof task.pairs === 'string') return prepareList(dataset, await readList(task.pairs), about, through);
+      if ('from' in task.pairs) return prepareList(dataset, await partOfList(task.pairs, options), about, through);
       const { list } = task.pairs;
       if (list !== undefined && dataset.card.protocols[list]?.type === 'pairs') {
         return prepareList(dataset, await readList(list), about, through);
       }
-      const pairs = generatePairs(dataset.card.name, dataset.samples, { ...task.pairs, seed });
+      const pairs = drawPairs(dataset, task.pairs, seed);
       return preparePairs(dataset, pairs, { pairs: drawnText(task.pairs, seed) }, about, through);
     }
   }
@@ -76,6 +103,24 @@ function prepareList(
   return preparePairs(dataset, pairs, { pairs: from, pairsSha256: sha256 }, about, through);
 }
 
+/** The pairs of a part of a published list, which is told as where they come from. */
+async function partOfList(
+  { from, mated, nonMated }: Extract<PairsOfTask, { from: string }>,
+  { readList, seed }: PrepareOptions,
+): Promise<PairList> {
+  const list = await readList(from);
+  const most = (count: number | undefined) => (count === undefined ? 'all' : `at most ${count}`);
+  const text = `${list.from}, of it with seed ${seed} ${most(mated)} mated and ${most(nonMated)} non-mated`;
+  return { ...list, pairs: sampleList(list.pairs, { mated, nonMated }, seed), from: text };
+}
+
+function drawPairs({ card, samples }: Dataset, drawn: DrawnPairs, seed: number): Pair[] {
+  const { references, probes } = drawn;
+  return references && probes
+    ? crossPairs(card.name, samples, { references, probes }, { ...drawn, seed })
+    : generatePairs(card.name, samples, { ...drawn, seed });
+}
+
 function seeOf(
   { id, condition }: PlannedTask,
   dataset: Dataset,
@@ -85,9 +130,16 @@ function seeOf(
 }
 
 /** How pairs were drawn, for the run's record: everything that decides which ones they are. */
-function drawnText({ mated, nonMated, perSubject }: Omit<GenerateOptions, 'seed'>, seed: number): string {
+function drawnText({ mated, nonMated, perSubject, references, probes }: DrawnPairs, seed: number): string {
   const each = perSubject === undefined ? '' : ` (at most ${perSubject} of one subject)`;
-  return `drawn from the subjects with seed ${seed}: at most ${mated} mated${each} and ${nonMated} non-mated`;
+  const sides = references && probes ? ` of ${filterText(references)} with ${filterText(probes)}` : '';
+  return `drawn from the subjects with seed ${seed}: at most ${mated} mated${each} and ${nonMated} non-mated${sides}`;
+}
+
+function filterText(filter: SampleFilter): string {
+  return Object.entries(filter)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(' and ');
 }
 
 /** Scores what the protocol wants compared. `extractions[i]` belongs to the prepared task's `samples[i]`. */

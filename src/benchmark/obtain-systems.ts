@@ -16,7 +16,7 @@ export async function obtainSystems(
   const systems: System[] = [];
   const notMeasured: NotMeasured[] = [];
   for (const system of planned) {
-    let card: ModelCard = system.detector;
+    let card: ModelCard = system.detector ?? system.model;
     const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
       card = wanted;
       return loadModel(wanted, context);
@@ -51,12 +51,13 @@ async function tfjsPlacement({ format = 'onnx' }: ModelCard): Promise<Placement 
 
 type Load = <Card extends ModelCard>(card: Card) => Promise<LoadedModel<Card>>;
 
-async function obtainFaces(
-  { landmarks, model, detector, ...rest }: PlannedFaceSystem,
-  load: Load,
-): Promise<FaceSystem> {
-  const loaded = { model: await load(model), detector: await load(detector) };
-  return { ...rest, ...loaded, ...(landmarks ? { landmarks: await load(landmarks) } : {}) };
+async function obtainFaces(planned: PlannedFaceSystem, load: Load): Promise<FaceSystem> {
+  const { name, flipSum } = planned;
+  const model = await load(planned.model);
+  if (planned.policy === 'given') return { name, model, policy: planned.policy, flipSum };
+  const { policy, landmarks } = planned;
+  const detector = await load(planned.detector);
+  return { name, model, detector, ...(landmarks ? { landmarks: await load(landmarks) } : {}), policy, flipSum };
 }
 
 async function obtainPlates({ detector, reader, ...rest }: PlannedPlateSystem, load: Load): Promise<PlateSystem> {

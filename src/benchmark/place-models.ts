@@ -45,20 +45,21 @@ export async function placeSystems(systems: readonly System[], placing: Placing)
 }
 
 async function placeSystem(system: System, placing: Placing): Promise<System> {
-  const detector = (model: System['detector']) => placeModel<typeof model.card>(model, placing);
   if (isPlateSystem(system)) {
     return {
       ...system,
-      detector: (await detector(system.detector)) as typeof system.detector,
+      detector: await placeModel(system.detector, placing),
       reader: await placeModel(system.reader, placing),
     };
   }
-  const { landmarks } = system;
+  const model = await placeModel(system.model, placing);
+  if (system.policy === 'given') return { ...system, model };
+  const { detector, landmarks } = system;
   return {
     ...system,
-    detector: (await detector(system.detector)) as typeof system.detector,
+    detector: await placeModel(detector, placing),
     ...(landmarks ? { landmarks: await placeModel(landmarks, placing) } : {}),
-    model: await placeModel(system.model, placing),
+    model,
   };
 }
 

@@ -8,7 +8,7 @@ import type {
   PlateMargin,
   PlateReaderCard,
 } from '../catalog/model-card.js';
-import type { FacePolicy } from '../faces/choose-face.js';
+import type { DetectedPolicy } from '../faces/choose-face.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { checkCondition } from './conditions/check-condition.js';
 import type { PlannedSuite, PlannedTask } from './conditions/expand-conditions.js';
@@ -16,14 +16,19 @@ import { isAbout, type SuiteSystem, type SuiteTask, systemName } from './suite.j
 import { thresholdsFrom } from './thresholds-from.js';
 
 /** A way from picture to template, with its cards. */
-export interface PlannedFaceSystem {
+export type PlannedFaceSystem = PlannedFinding & {
   readonly name: string;
   readonly model: FaceTemplateCard;
-  readonly detector: FaceDetectorCard;
-  readonly landmarks?: FaceLandmarksCard;
-  readonly policy: FacePolicy;
   readonly flipSum: boolean;
-}
+};
+
+type PlannedFinding =
+  | {
+      readonly policy: DetectedPolicy;
+      readonly detector: FaceDetectorCard;
+      readonly landmarks?: FaceLandmarksCard;
+    }
+  | { readonly policy: 'given'; readonly detector?: undefined; readonly landmarks?: undefined };
 
 /** A way from picture to the text of a plate, with its cards. */
 export interface PlannedPlateSystem {
@@ -40,7 +45,7 @@ export type PlannedSystem = PlannedFaceSystem | PlannedPlateSystem;
 export function plannedModels(system: PlannedSystem): string[] {
   if ('reader' in system) return [system.detector.name, system.reader.name];
   const { detector, landmarks, model } = system;
-  return [detector.name, ...(landmarks ? [landmarks.name] : []), model.name];
+  return [...(detector ? [detector.name] : []), ...(landmarks ? [landmarks.name] : []), model.name];
 }
 
 /** What a run will do, decided before anything is read or fetched. */
@@ -79,16 +84,18 @@ function planSystem(suite: PlannedSuite, system: SuiteSystem, catalog: Catalog):
     return { name, detector, reader, margin, labelMargin };
   }
   const { defaults } = suite;
+  const model = ofKind(catalog.model(system.model), 'face-template');
+  const flipSum = system.flipSum ?? defaults.flipSum;
+  const policy = system.policy ?? defaults.policy;
+  if (policy === 'given') {
+    if (system.detector === undefined) return { name, model, policy, flipSum };
+    throw new FalsematchError(
+      `Suite ${suite.name}, system ${name}: the policy "given" takes the faces that the dataset marks, so nothing is left to do for the detector ${system.detector}; leave one of them out.`,
+    );
+  }
   const detector = ofKind(catalog.model(system.detector ?? defaults.detector), 'face-detector');
   const landmarks = detector.landmarks ? ofKind(catalog.model(detector.landmarks), 'face-landmarks') : undefined;
-  return {
-    name,
-    model: ofKind(catalog.model(system.model), 'face-template'),
-    detector,
-    ...(landmarks ? { landmarks } : {}),
-    policy: system.policy ?? defaults.policy,
-    flipSum: system.flipSum ?? defaults.flipSum,
-  };
+  return { name, model, detector, ...(landmarks ? { landmarks } : {}), policy, flipSum };
 }
 
 function ofKind<K extends ModelCard['kind']>(card: ModelCard, kind: K): Extract<ModelCard, { kind: K }> {
@@ -142,7 +149,7 @@ function checkTask(
   const all = systems.find((system) => 'policy' in system && system.policy === 'all');
   if (all && ONE_FACE.includes(task.protocol)) {
     throw new FalsematchError(
-      `${where}: the protocol ${task.protocol} compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest or highest-score.`,
+      `${where}: the protocol ${task.protocol} compares one face a picture, and the policy of ${all.name} is "all"; choose most-central, largest, highest-score or given.`,
     );
   }
 }
@@ -151,8 +158,16 @@ function checkSearch({ data }: PlannedSuite, task: SuiteTask & { protocol: 'sear
   const { search, verificationAt } = task;
   if (typeof search === 'string') return;
   const { passersBy } = search.probes;
-  if (passersBy !== undefined && !Object.hasOwn(data, passersBy)) {
-    throw unknownName(`key of "data" (${where}, passersBy)`, passersBy, Object.keys(data));
+  const { distractors } = search.gallery;
+  for (const [name, key] of Object.entries({ passersBy, distractors })) {
+    if (key !== undefined && !Object.hasOwn(data, key)) {
+      throw unknownName(`key of "data" (${where}, ${name})`, key, Object.keys(data));
+    }
+  }
+  if (distractors !== undefined && (distractors === task.data || distractors === passersBy)) {
+    throw new FalsematchError(
+      `${where}: distractors names data whose people are searched for; name those of others, who are nobody's mate.`,
+    );
   }
   if (passersBy === task.data) {
     throw new FalsematchError(

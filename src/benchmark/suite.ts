@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nameSchema } from '../catalog/card-parts.js';
 import { marginSchema } from '../catalog/model-card.js';
 import { FACE_POLICIES } from '../faces/choose-face.js';
+import { FUSION_WEIGHTS } from '../results/run-record.js';
 import { conditionsSchema } from './conditions/condition-schema.js';
 
 /** Seeds of 48 bits: what is added to one stays a whole number. */
@@ -45,6 +46,9 @@ const plateSystemSchema = z.strictObject({
 
 const systemSchema = z.union([faceSystemSchema, plateSystemSchema]);
 
+/** How the pictures of a template of several count in it. */
+const fusionSchema = z.enum(FUSION_WEIGHTS).optional();
+
 /** A target FMR as it is printed: "1e-3". */
 const operatingPointSchema = z
   .union([z.number(), z.string().regex(/^[1-9](\.\d+)?e-[1-9]\d?$/, 'write a false-match rate such as 1e-3')])
@@ -66,13 +70,34 @@ const taskBase = {
   at: z.array(operatingPointSchema).min(1),
 };
 
-const drawnPairsSchema = z.strictObject({
-  /** A list to take in their place where the dataset has one of this name. */
-  list: z.string().min(1).optional(),
-  mated: z.int().positive(),
-  nonMated: z.int().positive(),
-  /** At most so many mated pairs of one subject. */
-  perSubject: z.int().positive().optional(),
+/** Attributes of samples with the value that each must have. */
+const sampleFilterSchema = z
+  .record(z.string().min(1), z.string())
+  .refine((filter) => Object.keys(filter).length > 0, 'name at least one attribute');
+
+const drawnPairsSchema = z
+  .strictObject({
+    /** A list to take in their place where the dataset has one of this name. */
+    list: z.string().min(1).optional(),
+    mated: z.int().positive(),
+    nonMated: z.int().positive(),
+    /** At most so many mated pairs of one subject. */
+    perSubject: z.int().positive().optional(),
+    /** The attributes of the first and of the second sample of each pair, where pairs are drawn between two kinds of samples. */
+    references: sampleFilterSchema.optional(),
+    probes: sampleFilterSchema.optional(),
+  })
+  .refine(({ references, probes }) => (references === undefined) === (probes === undefined), {
+    path: ['references'],
+    message: 'expected "references" and "probes" together, found one of them',
+  });
+
+/** A seeded part of a published list that is too long to be compared whole. */
+const listPartSchema = z.strictObject({
+  from: z.string().min(1),
+  /** At most so many; absent: all of them. */
+  mated: z.int().positive().optional(),
+  nonMated: z.int().positive().optional(),
 });
 
 /** An attribute of the subjects, or a cross of several. */
@@ -93,8 +118,9 @@ const groupsSchema = z
 const pairsTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('pairs'),
-  /** The name of a published list of the dataset, or how pairs are drawn from its subjects. */
-  pairs: z.union([z.string().min(1), drawnPairsSchema]),
+  fusion: fusionSchema,
+  /** The name of a published list of the dataset, a part of one, or how pairs are drawn from its subjects. */
+  pairs: z.union([z.string().min(1), listPartSchema, drawnPairsSchema]),
   /** By what figures are also given. */
   groups: groupsSchema.optional(),
   /**
@@ -121,6 +147,7 @@ const recaptureTaskSchema = z.strictObject({
 const allPairsTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('all-pairs'),
+  fusion: fusionSchema,
   /** By what rates are also given. */
   groups: groupsSchema.optional(),
 });
@@ -133,6 +160,8 @@ const drawnSearchSchema = z.strictObject({
     samplesPerSubject: z.int().positive().default(1),
     /** What a candidate's score is: the best of its samples', or that of the mean of their templates. */
     consolidate: z.enum(['best', 'mean']).default('best'),
+    /** A key of `data` whose pictures are enrolled too, in every list, each a candidate of its own and nobody's mate. */
+    distractors: z.string().min(1).optional(),
   }),
   probes: z
     .strictObject({
@@ -150,6 +179,7 @@ const drawnSearchSchema = z.strictObject({
 const searchTaskSchema = z.strictObject({
   ...taskBase,
   protocol: z.literal('search'),
+  fusion: fusionSchema,
   /** The name of published splits of the dataset, or how watch-lists are drawn from its subjects. */
   search: z.union([z.string().min(1), drawnSearchSchema]),
   /** Target false-match rates of all samples of a published split with each other. */
@@ -201,6 +231,7 @@ export const suiteSchema = z.strictObject({
 export type Suite = z.output<typeof suiteSchema>;
 export type SuiteSystem = Suite['systems'][number];
 export type SuiteTask = z.output<typeof taskSchema>;
+export type FusionWeight = (typeof FUSION_WEIGHTS)[number];
 export type SuiteChoice = z.output<typeof choiceSchema>;
 /** How watch-lists are drawn. */
 export type DrawnSearch = z.output<typeof drawnSearchSchema>;

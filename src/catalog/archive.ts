@@ -4,17 +4,30 @@ import { FalsematchError, messageOf } from '../files/errors.js';
 import { codeOf, writeProblem } from '../files/write-problem.js';
 import type { ArchiveEntry, EntryVisitor } from './archive-entry.js';
 import { ARCHIVE_LIMITS, type ArchiveGuard, type ArchiveLimits, archiveGuard, refusedEntry } from './archive-guard.js';
+import { beginsPickle, eachPackEntry } from './insightface-bin/pack-entries.js';
 import { eachTarEntry } from './tar-entries.js';
 import { eachZipEntry } from './zip-entries.js';
 
-/** Told by its first bytes, whatever its name: "zip", "tar" (plain, gzip, zstd), or undefined for anything else. */
-export async function archiveKind(path: string): Promise<'zip' | 'tar' | undefined> {
+export type ArchiveKind = 'zip' | 'tar' | 'insightface-bin';
+
+const READERS: Readonly<Record<ArchiveKind, (archive: string, visit: EntryVisitor) => Promise<void>>> = {
+  zip: eachZipEntry,
+  tar: eachTarEntry,
+  'insightface-bin': eachPackEntry,
+};
+
+/**
+ * Told by its first bytes, whatever its name: "zip", "tar" (plain, gzip, zstd), "insightface-bin" (a pickle), or
+ * undefined for anything else.
+ */
+export async function archiveKind(path: string): Promise<ArchiveKind | undefined> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
     const head = buffer.subarray(0, bytesRead).toString('latin1');
     if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
     if (head.startsWith('\x1f\x8b')) return 'tar';
+    if (beginsPickle(buffer)) return 'insightface-bin';
     return head.slice(257, 262) === 'ustar' ? 'tar' : undefined;
   } finally {
     await file.close();
@@ -24,10 +37,12 @@ export async function archiveKind(path: string): Promise<'zip' | 'tar' | undefin
 async function eachEntry(archive: string, visit: EntryVisitor): Promise<void> {
   const kind = await archiveKind(archive);
   if (!kind) {
-    throw new FalsematchError(`${archive} is not a zip, tar or tgz archive; unpack it yourself and name the folder.`);
+    throw new FalsematchError(
+      `${archive} is not a zip, tar or tgz archive, nor a pack of InsightFace; unpack it yourself and name the folder.`,
+    );
   }
   try {
-    await (kind === 'zip' ? eachZipEntry : eachTarEntry)(archive, visit);
+    await READERS[kind](archive, visit);
   } catch (thrown) {
     if (thrown instanceof FalsematchError || codeOf(thrown)?.match(/^E[A-Z]+$/)) throw thrown;
     throw new FalsematchError(
@@ -50,7 +65,7 @@ async function writeEntry(entry: ArchiveEntry, path: string, guard: ArchiveGuard
 }
 
 /**
- * Unpacks a zip, tar or tgz archive into an existing folder; the caller stages that folder, so that nothing is left of
+ * Unpacks a zip, tar or tgz archive, or a pack of InsightFace, into an existing folder; the caller stages that folder, so that nothing is left of
  * an archive that is refused. Throws one sentence that names the archive and the entry for a path that leads out, a
  * link, a device, a name that comes twice, and for an archive that is damaged or unpacks to more than `limits`.
  */

@@ -31,7 +31,7 @@ export const fileSchema = z.strictObject({
   downloadBytes: z.int().positive().optional(),
   sources: z.array(sourceSchema).min(1),
   /** How the file is unpacked; absent: it is taken as it is. */
-  unpack: z.enum(['tgz', 'zip']).optional(),
+  unpack: z.enum(['tgz', 'zip', 'insightface-bin']).optional(),
 });
 
 export const licenceSchema = z.strictObject({

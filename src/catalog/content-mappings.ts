@@ -29,3 +29,15 @@ export function pathMappings(paths: readonly string[], count: number, top: strin
       return top === undefined ? [below('')] : [below(''), below(`${top}/`)];
     });
 }
+
+/** The folders that all paths lie in, with a slash at the end; empty where they lie beside each other. */
+export function foldersAbove(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  let end = 0;
+  for (let slash = first.indexOf('/'); slash !== -1; slash = first.indexOf('/', slash + 1)) {
+    const folder = first.slice(0, slash + 1);
+    if (!paths.every((path) => path.startsWith(folder))) break;
+    end = folder.length;
+  }
+  return first.slice(0, end);
+}

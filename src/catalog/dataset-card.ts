@@ -13,6 +13,8 @@ export const layoutSchema = z.strictObject({
     .array(z.union([z.int().nonnegative(), z.string().min(1)]))
     .min(1)
     .optional(),
+  /** Whether the pictures are faces cut out and aligned, and how: where the five points of each lie is known then. */
+  aligned: z.literal('arcface-112').optional(),
 });
 
 /** A published list of comparisons that belongs to this dataset. */
@@ -21,6 +23,7 @@ export const pairListSchema = z.strictObject({
   format: z.string().min(1),
   /** The dataset card that holds the list; absent: this one. */
   dataset: nameSchema.optional(),
+  /** The file; of formats that have several, the folder that holds them. */
   file: z.string().min(1),
 });
 
@@ -66,6 +69,22 @@ export const erratumSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duplicate'), samples: z.array(z.string().min(1)).min(2), ...erratumBase }),
 ]);
 
+/** Whom to ask for a dataset that cannot simply be fetched; whoever has a copy imports that as it is. */
+export const accessSchema = z.strictObject({
+  /** An address or a name. */
+  ask: z.string().min(1),
+  /** What has to be agreed to, as far as it is known. */
+  terms: z.string().min(1),
+});
+
+/** Which samples make one template, where a dataset compares templates of several. */
+const templatesSchema = z.strictObject({
+  /** The attribute that the samples of a template agree in. */
+  by: z.string().min(1),
+  /** The attribute that those of them agree in that are of one medium, such as the frames of a video. */
+  media: z.string().min(1),
+});
+
 /** A false-match rate below which the labels are measured, not the systems. */
 const labelFloorSchema = z.strictObject({ fmr: z.number().gt(0).lt(1), note: z.string().min(1) });
 
@@ -97,41 +116,52 @@ export const generateSchema = z.strictObject({
   height: z.int().positive(),
 });
 
-export const datasetCardSchema = z.strictObject({
-  name: nameSchema,
-  title: z.string().min(1),
-  kind: z.enum(['faces', 'plates', 'lists']),
-  description: z.string().min(1).optional(),
-  samples: z.int().nonnegative().optional(),
-  subjects: z.int().nonnegative().optional(),
-  licence: licenceSchema,
-  consent: z.string().min(1),
-  /** What capture conditions must know of pictures of faces. */
-  pixelDensity: pixelDensitySchema.optional(),
-  /** The same of pictures of plates, where each says how wide its plate is in pixels. */
-  plateWidth: plateWidthSchema.optional(),
-  /** The characters that its plates are written in. */
-  alphabet: z.string().min(1).optional(),
-  citation: z.string().min(1).optional(),
-  files: z.array(fileSchema).default([]),
-  /** In place of `files`. */
-  generate: generateSchema.optional(),
-  /** Whether the pictures are drawings that were made elsewhere. */
-  drawn: z.literal(true).optional(),
-  /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */
-  content: z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() }),
-  layout: layoutSchema,
-  protocols: z.record(z.string(), protocolSchema).default({}),
-  attributes: z.array(attributeListSchema).default([]),
-  errata: z.array(erratumSchema).default([]),
-  /** Another card of the same samples, whose errata hold here too. */
-  errataFrom: nameSchema.optional(),
-  labelFloor: labelFloorSchema.optional(),
-  notes: z.array(z.string().min(1)).default([]),
-});
+const contentSchema = z.strictObject({ files: z.int().nonnegative(), digest: sha256Schema.optional() });
+
+export const datasetCardSchema = z
+  .strictObject({
+    name: nameSchema,
+    title: z.string().min(1),
+    kind: z.enum(['faces', 'plates', 'lists']),
+    description: z.string().min(1).optional(),
+    samples: z.int().nonnegative().optional(),
+    subjects: z.int().nonnegative().optional(),
+    licence: licenceSchema,
+    consent: z.string().min(1),
+    /** What capture conditions must know of pictures of faces. */
+    pixelDensity: pixelDensitySchema.optional(),
+    /** The same of pictures of plates, where each says how wide its plate is in pixels. */
+    plateWidth: plateWidthSchema.optional(),
+    /** The characters that its plates are written in. */
+    alphabet: z.string().min(1).optional(),
+    citation: z.string().min(1).optional(),
+    files: z.array(fileSchema).default([]),
+    /** In place of `files`. */
+    access: accessSchema.optional(),
+    /** In place of `files`. */
+    generate: generateSchema.optional(),
+    /** Whether the pictures are drawings that were made elsewhere. */
+    drawn: z.literal(true).optional(),
+    /** Number of files after unpacking and the SHA-256 over the sorted lines `path<TAB>sha256`. */
+    content: contentSchema.optional(),
+    layout: layoutSchema,
+    templates: templatesSchema.optional(),
+    protocols: z.record(z.string(), protocolSchema).default({}),
+    attributes: z.array(attributeListSchema).default([]),
+    errata: z.array(erratumSchema).default([]),
+    /** Another card of the same samples, whose errata hold here too. */
+    errataFrom: nameSchema.optional(),
+    labelFloor: labelFloorSchema.optional(),
+    notes: z.array(z.string().min(1)).default([]),
+  })
+  .refine(({ content, access }) => content !== undefined || access !== undefined, {
+    path: ['content'],
+    message: 'expected the number of files, which only a card with "access" may leave out, found nothing',
+  });
 
 export type DatasetCard = z.output<typeof datasetCardSchema>;
 export type GenerateCard = z.output<typeof generateSchema>;
 export type DatasetLayout = z.output<typeof layoutSchema>;
 export type AttributeListCard = z.output<typeof attributeListSchema>;
+export type TemplatesCard = z.output<typeof templatesSchema>;
 export type ProtocolCard = z.output<typeof protocolSchema>;

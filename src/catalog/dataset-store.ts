@@ -30,6 +30,12 @@ async function install(card: DatasetCard, context: ObtainContext): Promise<Obtai
       { kind: 'unavailable' },
     );
   }
+  if (card.access) {
+    throw new FalsematchError(
+      `The dataset ${card.name} is not on this machine and cannot be fetched (${card.access.terms}); ask for it at ${card.access.ask}, then bring the copy with: falsematch datasets import ${card.name} --from PATH.`,
+      { kind: 'unavailable' },
+    );
+  }
   if (card.files.length === 0) {
     throw new FalsematchError(
       `The dataset ${card.name} is not on this machine and has no address; bring a copy with: falsematch datasets import ${card.name} --from DIR.`,
@@ -45,7 +51,7 @@ async function install(card: DatasetCard, context: ObtainContext): Promise<Obtai
       await place(file, path, stage);
     }
     const content = await hashContent(stage.path);
-    const { digest, files } = card.content;
+    const { digest, files } = card.content ?? {};
     // Without a content digest the SHA-256 of the archive has pinned everything already.
     if (digest && digest !== content.digest) {
       throw new FalsematchError(

@@ -6,7 +6,7 @@ import { type StagedFolder, stageFolder } from '../files/stage-folder.js';
 import { writing } from '../files/write-problem.js';
 import { archiveKind, unpackInto } from './archive.js';
 import { contentFiles, hashContent, hashFiles } from './content.js';
-import { type PathMapping, pathMappings } from './content-mappings.js';
+import { foldersAbove, type PathMapping, pathMappings } from './content-mappings.js';
 import type { DatasetCard } from './dataset-card.js';
 import {
   commitDataset,
@@ -29,8 +29,12 @@ function refuse(card: DatasetCard, from: string, why: string): FalsematchError {
 }
 
 /** The mapping under which the copy has the published content digest. */
-async function matchByDigest(card: DatasetCard, from: string, copy: Copy, digest: string): Promise<PathMapping> {
-  const { files: count } = card.content;
+async function matchByDigest(
+  card: DatasetCard,
+  from: string,
+  copy: Copy,
+  { files: count, digest }: { readonly files: number; readonly digest: string },
+): Promise<PathMapping> {
   const top = card.layout.root?.split('/')[0];
   const mappings = pathMappings(copy.paths, count, top);
   const needed = [...new Set(mappings.flatMap((mapping) => [...mapping.values()]))];
@@ -65,12 +69,27 @@ async function matchByFile(card: DatasetCard, from: string, copy: Copy): Promise
   );
 }
 
+/** A copy of which nobody has published a digest: taken as it is, without the folders that all of it lies in. */
+async function matchAsItIs(card: DatasetCard, from: string, { paths }: Copy): Promise<PathMapping> {
+  const expected = card.content?.files;
+  if (expected !== undefined && expected !== paths.length) {
+    throw refuse(
+      card,
+      from,
+      `expected ${expected} files, found ${paths.length}; bring the dataset as it was published`,
+    );
+  }
+  const above = foldersAbove(paths);
+  return new Map(paths.map((path) => [path.slice(above.length), path]));
+}
+
 function match(card: DatasetCard, from: string, copy: Copy): Promise<PathMapping> {
   if (copy.paths.length === 0)
     throw refuse(card, from, 'it holds no files (links are not followed); name another place');
-  const { digest } = card.content;
+  const { digest, files = 0 } = card.content ?? {};
   if (card.files.length > 0 && card.files.every((file) => !file.unpack)) return matchByFile(card, from, copy);
-  if (digest) return matchByDigest(card, from, copy, digest);
+  if (digest) return matchByDigest(card, from, copy, { digest, files });
+  if (card.access) return matchAsItIs(card, from, copy);
   const archives = card.files.map((file) => `${file.name} (SHA-256 ${file.sha256})`).join(', ');
   throw refuse(
     card,

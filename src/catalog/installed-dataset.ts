@@ -49,23 +49,23 @@ export async function isInstalled(home: string, name: string): Promise<boolean> 
 
 /** What differs from the card, as the end of a sentence; undefined when all is right. */
 export function contentProblem(card: DatasetCard, content: Content, listed: readonly FileDigest[]): string | undefined {
-  const { digest } = card.content;
+  const { digest, files } = card.content ?? {};
   const listDigest = contentDigest(listed);
   if (content.digest === (digest ?? listDigest)) return undefined;
   if (listDigest === (digest ?? listDigest)) return describeDifference(compareContent(listed, content.files));
-  return `expected ${card.content.files} files with the content digest ${digest}, found ${content.files.length} files with ${content.digest}`;
+  return `expected ${files} files with the content digest ${digest}, found ${content.files.length} files with ${content.digest}`;
 }
 
 /**
  * Hashes every file of an unpacked dataset and compares with its card, or, when the card has no content digest, with
- * the list that was written when its verified archive was unpacked. Throws one sentence that says what differs.
+ * the list that was written when its verified archive was unpacked or its copy imported. Throws one sentence that says what differs.
  */
 export async function verifyInstalled(card: DatasetCard, home: string): Promise<ObtainedDataset> {
   const root = datasetFolder(home, card.name);
   const list = listPath(home, card.name);
   const text = await readFile(list, 'utf8').catch(() => undefined);
   const remedy = `remove ${root} and get the dataset again`;
-  if (text === undefined && !card.content.digest) {
+  if (text === undefined && !card.content?.digest) {
     throw new FalsematchError(
       `The list ${list} of the dataset ${card.name} is missing, so nothing can be verified; ${remedy}.`,
     );

@@ -7,12 +7,13 @@ import type { ObtainContext } from '../catalog/obtain-file.js';
 import { contentDigest } from '../files/digest.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import { readText } from '../files/read-text.js';
+import { markAligned } from './aligned-faces.js';
 import type { AppliedList } from './attribute-lists/apply-list.js';
 import { layoutReader } from './layouts/layouts.js';
 import type { Pair } from './pair-lists/pair.js';
-import { pairListReader } from './pair-lists/pair-lists.js';
-import type { Sample } from './sample.js';
-import type { SearchSplit } from './search-lists/split.js';
+import { pairListFormat } from './pair-lists/pair-lists.js';
+import type { DatasetFile, Sample } from './sample.js';
+import type { SearchSplit, SplitsFormat } from './search-lists/split.js';
 import { splitsFormat } from './search-lists/splits-formats.js';
 
 /** A dataset that is on this machine, verified, with its samples. */
@@ -37,7 +38,8 @@ export async function openDataset(card: DatasetCard, context: ObtainContext): Pr
       `The dataset ${card.name} in ${root} holds no picture that its layout "${card.layout.reader}" can find; check the folder that was imported.`,
     );
   }
-  return { card, digest, folder: root, samples };
+  const marked = card.layout.aligned ? await markAligned(samples) : samples;
+  return { card, digest, folder: root, samples: marked };
 }
 
 /** A published pair list of a dataset, with the digest of the list. */
@@ -58,14 +60,37 @@ export async function openPairList(
   const list = protocolOf(card, name, 'pairs');
   const holder = list.dataset ? catalog.dataset(list.dataset) : card;
   const { root, files } = await obtainDataset(holder, context);
-  const file = files.find(({ path }) => path === list.file);
-  if (!file) throw new FalsematchError(`The dataset ${holder.name} holds no file ${list.file}; import it again.`);
-  const text = await readFile(join(root, ...list.file.split('/')), 'utf8');
-  return {
-    pairs: pairListReader(list.format)(text, `${holder.name}/${list.file}`),
-    sha256: file.sha256,
-    from: `${holder.name}/${list.file}`,
-  };
+  const format = pairListFormat(list.format);
+  const from = `${holder.name}/${list.file}`;
+  if (typeof format === 'function') {
+    const file = files.find(({ path }) => path === list.file);
+    if (!file) throw new FalsematchError(`The dataset ${holder.name} holds no file ${list.file}; import it again.`);
+    const text = await readFile(join(root, ...list.file.split('/')), 'utf8');
+    return { pairs: format(text, from), sha256: file.sha256, from };
+  }
+  const { read, texts } = await readBelow(root, files, list.file, format);
+  if (read.length === 0) {
+    throw new FalsematchError(
+      `The dataset ${holder.name} holds no folder ${list.file} with a list of the format "${list.format}"; import it again.`,
+    );
+  }
+  return { pairs: format.read(texts, from), sha256: contentDigest(read), from };
+}
+
+/** The files below a folder of a dataset that a format wants, and their texts by their paths below it. */
+async function readBelow(
+  root: string,
+  files: readonly DatasetFile[],
+  folder: string | undefined,
+  { reads, namesOnly }: Pick<SplitsFormat, 'reads' | 'namesOnly'>,
+): Promise<{ read: DatasetFile[]; texts: Map<string, string> }> {
+  const prefix = folder ? `${folder}/` : '';
+  const read = files.filter(({ path }) => path.startsWith(prefix) && reads(path.slice(prefix.length)));
+  const texts = new Map<string, string>();
+  for (const { path } of read) {
+    texts.set(path.slice(prefix.length), namesOnly ? '' : await readText(join(root, ...path.split('/'))));
+  }
+  return { read, texts };
 }
 
 /** Published splits of a dataset for searches, with the digest of their lists. */
@@ -89,10 +114,7 @@ export async function openSplits(
   const holder = list.dataset ? catalog.dataset(list.dataset) : card;
   const { root, files } = await obtainDataset(holder, context);
   const folder = list.root?.replace(/\/+$/, '');
-  const prefix = folder ? `${folder}/` : '';
-  const read = files.filter(({ path }) => path.startsWith(prefix) && format.reads(path.slice(prefix.length)));
-  const texts = new Map<string, string>();
-  for (const { path } of read) texts.set(path.slice(prefix.length), await readText(join(root, ...path.split('/'))));
+  const { read, texts } = await readBelow(root, files, folder, format);
   const from = folder ? `${holder.name}/${folder}` : holder.name;
   return { splits: format.read(texts, from), sha256: contentDigest(read), from };
 }

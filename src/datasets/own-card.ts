@@ -56,7 +56,7 @@ export function isLabelFile(path: string, layout: string): boolean {
 export function ownCard(
   { name, layout, pairs, licence, consent, classes }: OwnDataset,
   pictures: readonly string[],
-  content: DatasetCard['content'],
+  content: NonNullable<DatasetCard['content']>,
   drawn = false,
 ): DatasetCard {
   const root = layout === 'subject-folders' ? commonTop(pictures) : undefined;

@@ -1,4 +1,5 @@
 import type { Box, Corners } from '../images/box.js';
+import type { MarkedFace } from '../images/marked-face.js';
 
 /** A number plate that the dataset says is in a picture. */
 export interface PlateLabel {
@@ -22,6 +23,8 @@ export interface Sample {
   readonly subject?: string;
   /** The plates in it; an empty list where the dataset says that there is none, absent where it says nothing of plates. */
   readonly plates?: readonly PlateLabel[];
+  /** The face in it that counts, where the dataset marks it; taken by the face policy "given" alone. */
+  readonly face?: MarkedFace;
   /** What else the dataset says of it, as it says it. */
   readonly attributes: Readonly<Record<string, string>>;
 }

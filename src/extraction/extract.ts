@@ -62,19 +62,19 @@ export async function extract<S extends System>(
   const bySystem = new Map<string, readonly ExtractionOf<S>[]>();
   const stageMs = noStageTimes();
   try {
-    const keys = samples.map(sampleKey);
+    const keysOf = sampleKeys(samples);
     const batches: ExtractionBatch[] = [];
     for (const [group, members] of groups.entries()) {
-      const jobs = missingJobs(samples, keys, members, caches);
+      const jobs = missingJobs(samples, keysOf(members), members, caches);
       const size = members.some(usesDevice) ? DEVICE_BATCH : BATCH;
       for (let at = 0; at < jobs.length; at += size) batches.push({ group, jobs: jobs.slice(at, at + size) });
     }
     const total = batches.reduce((sum, batch) => sum + batch.jobs.length, 0);
-    const known = new Set(keys.filter((key) => key !== undefined)).size * groups.length;
-    if (total > 0) await runBatches(batches, known - total, known, groups, { keys, caches, stageMs, options });
+    const known = groups.reduce((sum, members) => sum + new Set(keysOf(members).filter(isKey)).size, 0);
+    if (total > 0) await runBatches(batches, known - total, known, groups, { keysOf, caches, stageMs, options });
     for (const system of systems) {
       // A cache is of one system, and so of its kind.
-      bySystem.set(system.name, collect(keys, caches.get(system)) as ExtractionOf<S>[]);
+      bySystem.set(system.name, collect(keysOf([system]), caches.get(system)) as ExtractionOf<S>[]);
     }
     return { bySystem, extracted: total, cached: known - total, stageMs };
   } finally {
@@ -115,7 +115,28 @@ function groupSystems(systems: readonly System[]): System[][] {
 function sharedBy(system: System) {
   if (isPlateSystem(system)) return { plates: system.detector.card };
   const { detector, landmarks, policy } = system;
-  return { detector: detector.card, landmarks: landmarks?.card ?? null, policy };
+  return { detector: detector?.card ?? null, landmarks: landmarks?.card ?? null, policy };
+}
+
+/** The keys of samples for systems that share what is done first; those that take marked faces have keys of their own. */
+type SampleKeys = (members: readonly System[]) => readonly (string | undefined)[];
+
+function sampleKeys(samples: readonly ExtractionSample[]): SampleKeys {
+  const known = new Map<boolean, readonly (string | undefined)[]>();
+  return ([system]) => {
+    const given = system !== undefined && takesMarks(system);
+    const keys = known.get(given) ?? samples.map((sample) => sampleKey(sample, given));
+    known.set(given, keys);
+    return keys;
+  };
+}
+
+function takesMarks(system: System): boolean {
+  return 'policy' in system && system.policy === 'given';
+}
+
+function isKey(key: string | undefined): key is string {
+  return key !== undefined;
 }
 
 function missingJobs(
@@ -126,13 +147,15 @@ function missingJobs(
 ): ExtractionJob[] {
   const jobs: ExtractionJob[] = [];
   const seen = new Set<string>();
-  for (const [index, { path, sha256, condition, plates }] of samples.entries()) {
+  const given = members.some(takesMarks);
+  for (const [index, { path, sha256, condition, plates, face }] of samples.entries()) {
     const key = keys[index];
     if (key === undefined || path === undefined || sha256 === undefined || seen.has(key)) continue;
     seen.add(key);
     const wanted = members.flatMap((system, at) => (caches.get(system)?.get(key) ? [] : [at]));
     if (wanted.length > 0) {
-      const asked = { ...(condition ? { condition } : {}), ...(plates ? { plates } : {}) };
+      const told = given && face ? { face } : {};
+      const asked = { ...(condition ? { condition } : {}), ...(plates ? { plates } : {}), ...told };
       jobs.push({ sample: index, path, sha256, wanted, ...asked });
     }
   }
@@ -140,7 +163,7 @@ function missingJobs(
 }
 
 interface BatchContext {
-  readonly keys: readonly (string | undefined)[];
+  readonly keysOf: SampleKeys;
   readonly caches: ReadonlyMap<System, TemplateCache>;
   readonly stageMs: StageTimes;
   readonly options: ExtractOptions;
@@ -151,7 +174,7 @@ async function runBatches(
   cached: number,
   total: number,
   groups: readonly System[][],
-  { keys, caches, stageMs, options }: BatchContext,
+  { keysOf, caches, stageMs, options }: BatchContext,
 ): Promise<void> {
   const workerData: ExtractionWorkerData = { groups };
   const workers = Math.min(options.workers, batches.length);
@@ -171,7 +194,8 @@ async function runBatches(
       ...(line ? { line } : {}),
       async onResult({ extractions, times }, batch) {
         mergeStageTimes(stageMs, times);
-        await storeBatch(batch, extractions, groups[batch.group] ?? [], keys, caches);
+        const members = groups[batch.group] ?? [];
+        await storeBatch(batch, extractions, members, keysOf(members), caches);
         done += batch.jobs.length;
         options.onProgress?.(done, total);
       },

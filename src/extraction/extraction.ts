@@ -7,10 +7,11 @@ import type {
   PlateMargin,
   PlateReaderCard,
 } from '../catalog/model-card.js';
-import type { FacePolicy } from '../faces/choose-face.js';
+import type { DetectedPolicy } from '../faces/choose-face.js';
 import type { FivePoints } from '../faces/face.js';
 import type { Box, Corners } from '../images/box.js';
 import type { Step } from '../images/conditions/step.js';
+import type { MarkedFace } from '../images/marked-face.js';
 import type { DetectedPlate, PlateReading } from '../plates/plate.js';
 import type { Device } from '../runtimes/devices/device.js';
 
@@ -38,15 +39,21 @@ export interface Placement {
 }
 
 /** Everything that turns a picture into templates: its parts decide the templates, so all of them are in the cache key. */
-export interface FaceSystem {
+export type FaceSystem = FaceFinding & {
   /** The name under which results are reported. */
   readonly name: string;
-  readonly detector: LoadedModel<FaceDetectorCard>;
-  readonly landmarks?: LoadedModel<FaceLandmarksCard>;
   readonly model: LoadedModel<FaceTemplateCard>;
-  readonly policy: FacePolicy;
   readonly flipSum: boolean;
-}
+};
+
+/** How a system knows where the face is: by a detector, or because the dataset marks it. */
+export type FaceFinding =
+  | {
+      readonly policy: DetectedPolicy;
+      readonly detector: LoadedModel<FaceDetectorCard>;
+      readonly landmarks?: LoadedModel<FaceLandmarksCard>;
+    }
+  | { readonly policy: 'given'; readonly detector?: undefined; readonly landmarks?: undefined };
 
 /** Everything that turns a picture into readings of number plates; all of it is in the cache key too. */
 export interface PlateSystem {
@@ -78,7 +85,7 @@ export function isOnDevice({ placement }: LoadedModel<ModelCard>): boolean {
 export function modelsOf(system: System): LoadedModel<ModelCard>[] {
   if (isPlateSystem(system)) return [system.detector, system.reader];
   const { detector, landmarks, model } = system;
-  return [detector, ...(landmarks ? [landmarks] : []), model];
+  return [...(detector ? [detector] : []), ...(landmarks ? [landmarks] : []), model];
 }
 
 /** What is done to a decoded picture before anything is looked for in it; all of it is in the cache key. */
@@ -102,6 +109,8 @@ export interface ExtractionSample {
   readonly condition?: CaptureCondition;
   /** Asked of plate systems only. */
   readonly plates?: PlateQuestion;
+  /** The face that the dataset marks; told to systems of the policy "given" only. */
+  readonly face?: MarkedFace;
 }
 
 /** What is asked of a picture besides the plates that a system finds in it. */

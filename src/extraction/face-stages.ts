@@ -1,14 +1,13 @@
 import { UnalignableFace } from '../faces/align.js';
-import { chooseFaces } from '../faces/choose-face.js';
 import type { ModelCrop } from '../faces/crops.js';
-import { type FaceDetector, openFaceDetector } from '../faces/detectors/detectors.js';
 import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
+import { givenFaces, openFinder, type PointedFace } from './face-finder.js';
 import { cropQuality, faceQuality } from './face-quality.js';
 import { type OpenModel, openHere } from './model-bytes.js';
-import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
+import { addStage, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
 /** Opens one network session each for the detector and every model of `systems`, where `open` opens them: in the calling thread, if nothing is said. */
@@ -18,17 +17,17 @@ export async function openFaceSystems(
 ): Promise<OpenSystems<Extraction>> {
   const first = systems[0];
   if (!first) throw new RangeError('openFaceSystems needs at least one system');
-  const { detector: finder, landmarks: placer } = first;
-  const landmarks = placer && { card: placer.card, open: () => open(placer) };
-  const detector = await openFaceDetector(finder.card, () => open(finder), landmarks);
+  const finder = first.policy === 'given' ? givenFaces() : await openFinder(first, open);
   const models: FaceTemplateModel[] = [];
   for (const { model, flipSum } of systems) {
     models.push(await openTemplateModel(model.card, () => open(model), { flipSum }));
   }
 
   return {
-    async extract(picture, wanted, times) {
-      const faces = await findFaces(detector, picture, first, times);
+    async extract(picture, wanted, times, { face } = {}) {
+      const start = performance.now();
+      const faces = await finder.find(picture, face);
+      addStage(times, 'detect', start);
       if ('state' in faces) return wanted.map(() => faces);
       const crops = new Map<string, readonly AlignedFace[] | Extraction>();
       const extractions: Extraction[] = [];
@@ -41,42 +40,21 @@ export async function openFaceSystems(
       }
       return extractions;
     },
-    async findFace(picture) {
-      const faces = await findFaces(detector, picture, first, noStageTimes());
+    async findFace(picture, marked) {
+      const faces = await finder.find(picture, marked);
       return 'state' in faces ? undefined : faces[0]?.points;
     },
     async release() {
-      await detector.release();
+      await finder.release();
       for (const model of models) await model.release();
     },
   };
 }
 
-/** A chosen face whose five points are known. */
-type PointedFace = Omit<ExtractedFace, 'quality' | 'template'>;
-
 /** A face in the crop that a model takes, measured once for all models that take the same. */
 interface AlignedFace {
   readonly crop: Picture;
   readonly quality: ReturnType<typeof cropQuality>;
-}
-
-async function findFaces(
-  detector: FaceDetector,
-  picture: Picture,
-  system: FaceSystem,
-  times: StageTimes,
-): Promise<readonly PointedFace[] | Extraction> {
-  const start = performance.now();
-  const chosen = chooseFaces(await detector.detect(picture), system.policy, picture);
-  addStage(times, 'detect', start);
-  if (chosen.length === 0) return failedExtraction('no-face', `${system.detector.card.name} found no face`);
-  return chosen.map(({ box, score, points }) => {
-    if (points) return { box, score, points };
-    throw new FalsematchError(
-      `The detector ${system.detector.card.name} gives no points; name a model that finds them as "landmarks" in its card.`,
-    );
-  });
 }
 
 function alignFaces(

@@ -29,7 +29,7 @@ export async function openPlateSystems(
   };
 
   return {
-    async extract(picture, wanted, times, question) {
+    async extract(picture, wanted, times, { plates: question } = {}) {
       const start = performance.now();
       // Rounded first, so that every reader reads what the tables say.
       const found = (await detector.detect(picture)).map(roundedPlate);

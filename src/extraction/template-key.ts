@@ -49,7 +49,7 @@ export function usesTfjs(system: System): boolean {
 function faceParts({ detector, landmarks, model, policy, flipSum }: FaceSystem) {
   return {
     version: PIPELINE_VERSION,
-    detector: {
+    detector: detector && {
       ...network(detector),
       reader: detector.card.detector,
       scoreThreshold: detector.card.scoreThreshold,
@@ -101,10 +101,14 @@ function decisive({ card, placement }: LoadedModel<PlateDetectorCard | PlateRead
   return { sha256: card.file.sha256, ...Object.fromEntries(rest), ...given(asked) };
 }
 
-/** The digest of one sample's content, the condition it is seen through and what is asked of it; undefined for a picture that is missing. */
-export function sampleKey(sample: ExtractionSample): string | undefined {
+/**
+ * The digest of one sample's content, the condition it is seen through and what is asked of it; undefined for a picture
+ * that is missing. `given`: of a system that takes the face that the dataset marks, which then belongs to it.
+ */
+export function sampleKey(sample: ExtractionSample, given = false): string | undefined {
   if (sample.sha256 === undefined) return undefined;
   const { sha256, condition, plates } = sample;
   const through = condition ? { ...condition, version: CONDITIONS_VERSION } : null;
-  return sha256Of(canonicalJson({ content: sha256, condition: through, ...(plates ? { plates } : {}) }));
+  const marked = given ? { face: sample.face ?? null } : {};
+  return sha256Of(canonicalJson({ content: sha256, condition: through, ...(plates ? { plates } : {}), ...marked }));
 }

@@ -1,11 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'piscina';
+import type { MarkedFace } from '../images/marked-face.js';
 import { limitSharp } from '../images/sharp-settings.js';
+import { askedOf } from './asked-of.js';
 import type { AnyExtraction, CaptureCondition, PlateQuestion, System } from './extraction.js';
 import { loadPicture } from './load-picture.js';
 import { openPlaced, takeLine } from './open-placed.js';
 import { openSystems } from './open-systems.js';
-import { asPublished, seenQuestion } from './plates-seen.js';
+import { asPublished } from './plates-seen.js';
 import { addStage, noStageTimes, type StageTimes } from './stage-times.js';
 import type { OpenSystems } from './stages.js';
 
@@ -21,6 +23,7 @@ export interface ExtractionJob {
   readonly sha256: string;
   readonly condition?: CaptureCondition;
   readonly plates?: PlateQuestion;
+  readonly face?: MarkedFace;
   readonly wanted: readonly number[];
 }
 
@@ -52,7 +55,8 @@ export async function extractBatch({ group, jobs, line }: ExtractionBatch): Prom
 async function oneByOne(systems: OpenSystems<AnyExtraction>, jobs: readonly ExtractionJob[], times: StageTimes) {
   const extractions: AnyExtraction[][] = [];
   // A picture is decoded outside this thread, so the next one is begun before the networks block the thread.
-  const load = (job: ExtractionJob | undefined) => job && loadPicture(job, (picture) => systems.findFace(picture));
+  const load = (job: ExtractionJob | undefined) =>
+    job && loadPicture(job, (picture) => systems.findFace(picture, job.face));
   let next = load(jobs[0]);
   for (const [index, job] of jobs.entries()) {
     const start = performance.now();
@@ -74,7 +78,7 @@ function allAtOnce(systems: OpenSystems<AnyExtraction>, jobs: readonly Extractio
   return Promise.all(
     jobs.map(async (job) => {
       const start = performance.now();
-      const loaded = await loadPicture(job, (picture) => systems.findFace(picture));
+      const loaded = await loadPicture(job, (picture) => systems.findFace(picture, job.face));
       addStage(times, 'load', start);
       return extractOne(systems, job, loaded, times);
     }),
@@ -83,13 +87,12 @@ function allAtOnce(systems: OpenSystems<AnyExtraction>, jobs: readonly Extractio
 
 async function extractOne(
   systems: OpenSystems<AnyExtraction>,
-  { wanted, plates }: ExtractionJob,
+  job: ExtractionJob,
   loaded: Awaited<ReturnType<typeof loadPicture>>,
   times: StageTimes,
 ): Promise<AnyExtraction[]> {
-  if ('state' in loaded) return wanted.map(() => loaded);
-  const asked = plates && seenQuestion(plates, loaded);
-  const found = await systems.extract(loaded.picture, wanted, times, asked);
+  if ('state' in loaded) return job.wanted.map(() => loaded);
+  const found = await systems.extract(loaded.picture, job.wanted, times, askedOf(job, loaded));
   return found.map((one) => ('plates' in one ? asPublished(one, loaded) : one));
 }
 

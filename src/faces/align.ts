@@ -1,3 +1,4 @@
+import { ALIGNED_112 } from '../images/marked-face.js';
 import type { Picture } from '../images/picture.js';
 import { type Affine, warpAffine } from '../images/warp.js';
 import type { FivePoints } from './face.js';
@@ -10,15 +11,6 @@ export class UnalignableFace extends Error {
   override readonly name = 'UnalignableFace';
 }
 
-/** The five points in the 112x112 crop; source: InsightFace's and ArcFace's published alignment. */
-const POINTS_112: FivePoints = [
-  [38.2946, 51.6963],
-  [73.5318, 51.5014],
-  [56.0252, 71.7366],
-  [41.5493, 92.3655],
-  [70.7299, 92.2041],
-];
-
 interface CropLayout {
   readonly width: number;
   readonly height: number;
@@ -27,12 +19,12 @@ interface CropLayout {
 
 /** Where the five points come to lie in each crop. */
 export const FACE_CROPS: Readonly<Record<FaceCrop, CropLayout>> = {
-  '112x112': { width: 112, height: 112, points: POINTS_112 },
-  '112x96': { width: 96, height: 112, points: POINTS_112.map(([x, y]) => [x - 8, y] as const) },
+  '112x112': { width: 112, height: 112, points: ALIGNED_112 },
+  '112x96': { width: 96, height: 112, points: ALIGNED_112.map(([x, y]) => [x - 8, y] as const) },
   '160x160': {
     width: 160,
     height: 160,
-    points: POINTS_112.map(([x, y]) => [(x * 160) / 112, (y * 160) / 112] as const),
+    points: ALIGNED_112.map(([x, y]) => [(x * 160) / 112, (y * 160) / 112] as const),
   },
 };
 

@@ -2,8 +2,15 @@ import { areaOf, type Box } from '../images/box.js';
 import type { Picture } from '../images/picture.js';
 import type { DetectedFace } from './face.js';
 
-/** Which of the faces in a picture count; the name is recorded in the run. */
-export const FACE_POLICIES = ['most-central', 'largest', 'highest-score', 'all'] as const;
+/** Which of the faces that a detector finds in a picture count. */
+export const DETECTED_POLICIES = ['most-central', 'largest', 'highest-score', 'all'] as const;
+export type DetectedPolicy = (typeof DETECTED_POLICIES)[number];
+
+/**
+ * Which faces of a picture count; the name is recorded in the run. "given": the one that the dataset marks, without a
+ * detector.
+ */
+export const FACE_POLICIES = [...DETECTED_POLICIES, 'given'] as const;
 export type FacePolicy = (typeof FACE_POLICIES)[number];
 
 /**
@@ -13,7 +20,7 @@ export type FacePolicy = (typeof FACE_POLICIES)[number];
  */
 export function chooseFaces(
   faces: readonly DetectedFace[],
-  policy: FacePolicy,
+  policy: DetectedPolicy,
   picture: Pick<Picture, 'width' | 'height'>,
 ): DetectedFace[] {
   switch (policy) {

@@ -1,4 +1,5 @@
-import type { ModelRecord, RunRecord, SystemRecord } from '../results/run-record.js';
+import type { RunRecord, SystemRecord } from '../results/run-record.js';
+import type { ModelRecord } from '../results/system-record.js';
 
 /** What a model's numbers are and where it ran, as far as that is not usual: ", float16, on webgpu in passes of 4, not checked ...". */
 export function placementText({ precision, placement }: ModelRecord): string {
@@ -31,7 +32,7 @@ export function uncheckedModels({ systems }: Pick<RunRecord, 'systems'>): string
 function modelsOf(system: SystemRecord): ModelRecord[] {
   if ('reader' in system) return [system.detector, system.reader];
   const { detector, landmarks, model } = system;
-  return [detector, ...(landmarks ? [landmarks] : []), model];
+  return [...(detector ? [detector] : []), ...(landmarks ? [landmarks] : []), model];
 }
 
 /** A sentence that marks a run whose models were not all checked; undefined where they were. */

@@ -3,6 +3,7 @@ import type { MetricRow } from '../results/metric-row.js';
 import type { PlateSystemRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import { conditionSections } from './conditions/condition-sections.js';
 import { rateText, scoreText } from './format.js';
+import { fusionText } from './fusion-text.js';
 import { groupSections } from './group-section.js';
 import { type HeadlineSystem, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
@@ -50,7 +51,8 @@ const DRAWN =
 
 function readingText(run: Reported, task: TaskRecord): string {
   if (task.plates) return platesText(task.plates, task.level);
-  return task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task));
+  const text = task.search ? searchText(task.search, task.level) : comparisonText(task, labelled(run, task));
+  return `${text}${fusionText(task)}`;
 }
 
 function comparisonText({ level }: TaskRecord, known: boolean): string {
@@ -160,12 +162,14 @@ function systemRows(system: SystemRecord): string[][] {
       model.sha256,
       model.licence,
     ],
-    [
-      name,
-      `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}${placementText(detector)}`,
-      detector.sha256,
-      detector.licence,
-    ],
+    detector
+      ? [
+          name,
+          `detector ${detector.name}, score at least ${percent(detector.scoreThreshold)}, face policy ${policy}${placementText(detector)}`,
+          detector.sha256,
+          detector.licence,
+        ]
+      : [name, 'no detector: the faces that the dataset marks', '', ''],
   ];
   if (landmarks)
     parts.push([name, `points ${landmarks.name}${placementText(landmarks)}`, landmarks.sha256, landmarks.licence]);

@@ -1,62 +1,9 @@
 import { z } from 'zod';
 import { sha256Schema } from '../catalog/card-parts.js';
+import { faceSystemRecord, plateSystemRecord } from './system-record.js';
 
 /** The layout of a run directory that this version writes. */
 export const RUN_SCHEMA = 'falsematch-run/2';
-
-/** Where a network runs. */
-const placementRecord = z.strictObject({
-  device: z.string(),
-  /** What its nodes run on: "webgpu", or "webgpu" and "cpu" where it leaves some to the processor; "tfjs-wasm". */
-  runsOn: z.array(z.string()).min(1),
-  /** Pictures of one pass. */
-  batch: z.int().positive(),
-  /** Whether its results were held against the processor's on that machine, and were near enough. */
-  parity: z.enum(['passed', 'failed', 'not-checked']).optional(),
-});
-
-const modelRecord = z.strictObject({
-  name: z.string(),
-  sha256: sha256Schema,
-  licence: z.string(),
-  /** Of the files of weights that belong to it. */
-  companions: z.array(sha256Schema).optional(),
-  /** Of its numbers; absent: float32. */
-  precision: z.string().optional(),
-  /** Absent: on onnxruntime's processor provider, picture by picture. */
-  placement: placementRecord.optional(),
-});
-
-const detectorRecord = modelRecord.extend({
-  scoreThreshold: z.number(),
-  nmsThreshold: z.number(),
-  input: z.tuple([z.int(), z.int()]),
-});
-
-const faceSystemRecord = z.strictObject({
-  name: z.string(),
-  model: modelRecord.extend({
-    rewrites: z.array(z.string()),
-    crop: z.tuple([z.int(), z.int()]),
-    /** How the face is cut out; absent: by its five points. */
-    cropBy: z.string().optional(),
-  }),
-  detector: detectorRecord,
-  landmarks: modelRecord.optional(),
-  policy: z.string(),
-  flipSum: z.boolean(),
-});
-
-const marginRecord = z.strictObject({ x: z.number(), y: z.number() });
-
-const plateSystemRecord = z.strictObject({
-  name: z.string(),
-  detector: detectorRecord,
-  reader: modelRecord.extend({ input: z.tuple([z.int(), z.int()]) }),
-  /** Shares of a plate's width and height that are added on each side before it is read. */
-  margin: marginRecord,
-  labelMargin: marginRecord,
-});
 
 /** A list of what the samples of a dataset are, that another dataset holds. */
 const attributeListRecord = z.strictObject({
@@ -103,6 +50,8 @@ const searchRecord = z.strictObject({
   per: z.string(),
   /** Whose samples the non-mated probes are, where they come from another dataset. */
   passersBy: z.strictObject({ dataset: z.string(), digest: sha256Schema }).optional(),
+  /** Whose samples are enrolled besides, each as a candidate of its own. */
+  distractors: z.strictObject({ dataset: z.string(), digest: sha256Schema }).optional(),
   /** Target false-match rates of the comparison of all samples of a list with each other. */
   verificationAt: z.array(z.string()).optional(),
 });
@@ -139,6 +88,12 @@ const conditionRecord = z.strictObject({
 /** In what ways samples are compared, searched for or read. */
 export const PROTOCOLS = ['pairs', 'co-occurrence', 'recapture', 'all-pairs', 'search', 'plates'] as const;
 
+/**
+ * How the template of one picture counts in a template of several: all alike, or by the score with which its face was
+ * found or marked, or by that and by its length before it was scaled ("score-norm", as InsightFace does).
+ */
+export const FUSION_WEIGHTS = ['plain', 'score', 'score-norm'] as const;
+
 const taskRecord = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -153,6 +108,10 @@ const taskRecord = z.strictObject({
   /** Of what lists, and how, samples are searched for. */
   search: searchRecord.optional(),
   plates: platesRecord.optional(),
+  /** Of templates that are made of several samples: how many, and how a sample counts in the mean. */
+  fusion: z
+    .strictObject({ templates: z.int(), media: z.int(), samples: z.int(), weight: z.enum(FUSION_WEIGHTS) })
+    .optional(),
   condition: conditionRecord.optional(),
   capture: z.strictObject({ scale: z.number(), jpegQuality: z.int() }).optional(),
   nonMatedFrom: z.string().optional(),
@@ -202,7 +161,6 @@ export const runRecordSchema = z.strictObject({
 
 export type RunRecord = z.output<typeof runRecordSchema>;
 export type TaskRecord = RunRecord['tasks'][number];
-export type ModelRecord = z.output<typeof modelRecord>;
 export type SystemRecord = RunRecord['systems'][number];
 export type PlateSystemRecord = Extract<SystemRecord, { reader: unknown }>;
 export type DatasetRecord = RunRecord['datasets'][number];

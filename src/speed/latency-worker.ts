@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'piscina';
+import { askedOf } from '../extraction/asked-of.js';
 import type { AnyExtraction, ExtractionSample, System } from '../extraction/extraction.js';
 import { loadPicture } from '../extraction/load-picture.js';
 import { openPlaced, takeLine } from '../extraction/open-placed.js';
@@ -54,22 +55,20 @@ function openTimed(system: System): Promise<OpenSystems<AnyExtraction>> {
   });
 }
 
-async function timePicture(
-  systems: OpenSystems<AnyExtraction>,
-  { path, sha256, condition, plates }: ExtractionSample,
-): Promise<PictureTimes> {
+async function timePicture(systems: OpenSystems<AnyExtraction>, sample: ExtractionSample): Promise<PictureTimes> {
+  const { path, sha256, condition } = sample;
   const times = noStageTimes();
   passes = [];
   if (path === undefined || sha256 === undefined) {
     return { total: 0, stages: {}, networks: [], ...resultsOf(undefined) };
   }
   const start = performance.now();
-  const loaded = await loadPicture({ path, sha256, condition }, (picture) => systems.findFace(picture));
+  const loaded = await loadPicture({ path, sha256, condition }, (picture) => systems.findFace(picture, sample.face));
   if ('state' in loaded) {
     return { total: performance.now() - start, stages: {}, networks: passes, ...resultsOf(loaded) };
   }
   addStage(times, 'load', start);
-  const [extraction] = await systems.extract(loaded.picture, [0], times, plates);
+  const [extraction] = await systems.extract(loaded.picture, [0], times, askedOf(sample, loaded));
   const total = performance.now() - start;
   const met = STAGES.filter((stage) => times[stage] > 0).map((stage) => [stage, times[stage]]);
   return { total, stages: Object.fromEntries(met), networks: passes, ...resultsOf(extraction) };

@@ -1,7 +1,8 @@
 import type { NotMeasured } from '../benchmark/not-measured.js';
 import type { FailureReason } from '../extraction/extraction.js';
 import type { STAGES } from '../extraction/stage-times.js';
-import type { DatasetRecord, ModelRecord, RunRecord } from '../results/run-record.js';
+import type { DatasetRecord, RunRecord } from '../results/run-record.js';
+import type { ModelRecord } from '../results/system-record.js';
 import type { Range, Spread } from './spread.js';
 
 /** The layout of the file that `--out` writes. */

@@ -37,13 +37,27 @@ it('fills in the defaults, and takes a detector with its landmark model', async 
   expect(
     systems.map((system) => [
       system.name,
-      system.detector.name,
+      system.detector?.name,
       ...('reader' in system ? [] : [system.landmarks?.name, system.policy, system.flipSum]),
     ]),
   ).toEqual([
     ['mobilefacenet-y1', 'scrfd-500m', undefined, 'most-central', false],
     ['faceplugin-feature', 'faceplugin-detect', 'faceplugin-landmark', 'most-central', true],
   ]);
+});
+
+it('needs no detector where the dataset marks the faces, and takes none', async () => {
+  const catalog = await packagedCatalog();
+  const marked = { defaults: { policy: 'given', flipSum: true } };
+  const [system] = planRun(suite(marked), catalog).systems;
+  expect(system).toEqual({
+    name: 'mobilefacenet-y1',
+    model: catalog.model('mobilefacenet-y1'),
+    policy: 'given',
+    flipSum: true,
+  });
+  const both = suite({ ...marked, systems: [{ model: 'mobilefacenet-y1', detector: 'scrfd-500m' }] });
+  expect(() => planRun(both, catalog)).toThrow('nothing is left to do for the detector scrfd-500m');
 });
 
 it('gives a plate system the margin of its reader unless it has its own, and a label the margin of a plate', async () => {
@@ -139,6 +153,10 @@ it.each([
 const SEARCH = { id: 'search', protocol: 'search', data: 'pictures', at: ['1e-1'] };
 const DRAWN = { ...SEARCH, search: { gallery: { subjects: [10, 100] } } };
 const passing = (passersBy: string) => ({ ...DRAWN, search: { ...DRAWN.search, probes: { passersBy } } });
+const enrolling = (distractors: string) => ({
+  ...DRAWN,
+  search: { gallery: { ...DRAWN.search.gallery, distractors } },
+});
 
 it.each([
   [
@@ -150,16 +168,24 @@ it.each([
     "Suite mine, task search: passersBy names the data of the list itself; name other people's, or leave it out for those who are on no list.",
   ],
   [
+    { tasks: [enrolling('picture')] },
+    'There is no key of "data" (Suite mine, task search, distractors) named "picture"; did you mean "pictures"?',
+  ],
+  [
+    { tasks: [enrolling('pictures')] },
+    "Suite mine, task search: distractors names data whose people are searched for; name those of others, who are nobody's mate.",
+  ],
+  [
     { tasks: [{ ...DRAWN, verificationAt: ['1e-3'] }] },
     'Suite mine, task search: verificationAt is for published splits; for all pairs of the data add a task with the protocol all-pairs.',
   ],
   [
     { defaults: { policy: 'all' }, tasks: [{ id: 'every', protocol: 'all-pairs', data: 'pictures', at: ['1e-3'] }] },
-    'Suite mine, task every: the protocol all-pairs compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest or highest-score.',
+    'Suite mine, task every: the protocol all-pairs compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest, highest-score or given.',
   ],
   [
     { defaults: { policy: 'all' }, tasks: [{ ...SEARCH, search: 'blufr' }] },
-    'Suite mine, task search: the protocol search compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest or highest-score.',
+    'Suite mine, task search: the protocol search compares one face a picture, and the policy of mobilefacenet-y1 is "all"; choose most-central, largest, highest-score or given.',
   ],
 ])('refuses %j in exactly one sentence', async (change, message) => {
   const catalog = await packagedCatalog();

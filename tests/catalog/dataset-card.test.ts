@@ -45,6 +45,18 @@ it('every packaging of LFW has the pairs of View 2 and the splits of BLUFR', asy
   }
 });
 
+it('says how many files there are, unless it must be asked for', async () => {
+  const card = (text: string) => parseYaml(text, 'made-up.yaml', datasetCardSchema);
+  const text = CARD.replace('content: { files: 0 }\n', '').replace('protocols:\n  own: ', '');
+  expect(() => card(text)).toThrow('"content": expected the number of files');
+  expect(card(`${text}access: { ask: "https://example.org", terms: none }\n`).content).toBeUndefined();
+  expect(() => card(`${text}access: { ask: "https://example.org" }\n`)).toThrow('access.terms');
+  for (const { access, files, content } of (await packagedCatalog()).datasets.values()) {
+    // What nobody can fetch is pinned by nothing, and no digest is made up for it.
+    if (access) expect([files, content?.digest]).toEqual([[], undefined]);
+  }
+});
+
 describe('the pixels per metre', () => {
   const card = (fields: string) =>
     parseYaml(`${CARD}{ type: pairs, format: csv, file: p.csv }\n${fields}\n`, 'made-up.yaml', datasetCardSchema);

@@ -9,6 +9,7 @@ import { importDataset } from '../../src/catalog/import-dataset.js';
 import { loadCatalog } from '../../src/catalog/load-cards.js';
 import { contentDigest, sha256Of } from '../../src/files/digest.js';
 import { mirrorFile } from '../support/mirror.js';
+import { WRITTEN } from './insightface-bin/written-by-python.js';
 import { type TestEntry, writeTgz, writeZip } from './support/archives.js';
 import { tempFolder } from './support/temp.js';
 
@@ -186,6 +187,47 @@ it('takes only the pinned archive when nobody has published a content digest', a
     /nobody has published the digest of its content, so only the original archive can be verified; name set\.tgz/,
   );
   expect((await importDataset(card, join(mirror, 'set.tgz'), { home })).digest).toBe(DIGEST);
+});
+
+const ASKED = { access: { ask: 'https://example.org', terms: 'a signed agreement' }, files: [] };
+
+it('takes a copy of what must be asked for as it is, without the folders that all of it lies in', async () => {
+  for (const content of [undefined, { files: 3 }]) {
+    const { home, card: base, folder } = await setUp();
+    const card: DatasetCard = { ...base, ...ASKED, content };
+    await expect(obtainDataset(card, { home })).rejects.toThrow(
+      'The dataset my-set is not on this machine and cannot be fetched (a signed agreement); ask for it at https://example.org, then bring the copy with: falsematch datasets import my-set --from PATH.',
+    );
+    const copy = await copyOf(moved((path) => `downloads/${path}`));
+    const got = await importDataset(card, copy, { home });
+    expect(got.files.map(({ path }) => path)).toEqual(['ann/1.jpg', 'ann/2.jpg', 'bob/1.jpg']);
+    expect(await obtainDataset(card, { home })).toEqual(got);
+    await writeFile(join(folder, 'ann/1.jpg'), 'other');
+    await expect(obtainDataset(card, { home })).rejects.toThrow(/1 file differs: changed ann\/1\.jpg/);
+  }
+});
+
+it('refuses such a copy that has not as many files as the card says', async () => {
+  const { home, card: base } = await setUp();
+  const card: DatasetCard = { ...base, ...ASKED, content: { files: 4 } };
+  await expect(importDataset(card, await copyOf(CONTENT), { home })).rejects.toThrow(
+    /was not imported as my-set: expected 4 files, found 3; bring the dataset as it was published/,
+  );
+});
+
+it('unpacks a pack of InsightFace that must be asked for', async () => {
+  const { home, card: base } = await setUp();
+  const card: DatasetCard = { ...base, ...ASKED, content: { files: 5 } };
+  const folder = await mkdtemp(join(temp, 'pack-'));
+  await writeFile(join(folder, 'x.bin'), Buffer.from(WRITTEN.bytes[4] ?? '', 'base64'));
+  const got = await importDataset(card, join(folder, 'x.bin'), { home });
+  expect(got.files.map(({ path }) => path)).toEqual([
+    '0000000.jpg',
+    '0000001.png',
+    '0000002.jpg',
+    '0000003.jpg',
+    'pairs.csv',
+  ]);
 });
 
 it('finds single pinned files by their bytes, whatever their names', async () => {

@@ -22,6 +22,8 @@ const LONG_SUITES: Readonly<Record<string, string>> = {
     'hours; through-conditions.full.test.ts runs such tasks, and published.full.test.ts verifies its published run',
   'watch-list':
     'minutes of all of LFW; benchmark/protocols measures such lists, and lfw.full.test.ts searches the same pictures',
+  packs: 'its data must be asked for; face-sets.full.test.ts runs such a pack',
+  'ijb-c': 'its data must be asked for; face-sets.full.test.ts runs such templates',
   transfer: 'minutes of all of LFW; groups.full.test.ts and lfw.full.test.ts run both of its datasets',
 };
 
@@ -32,6 +34,10 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'claims check belgrade-2019 --run results/belgrade --out belgrade.html':
     'claims.full.test.ts runs it and reads the page',
   'speed lfw': 'speed.full.test.ts runs the command on another suite; this takes minutes',
+  'datasets import cfp-fp-pack --from cfp_fp.bin': 'face-sets.full.test.ts imports such a pack',
+  'datasets import scface --from SCface_database': 'face-sets.full.test.ts imports such a copy',
+  'datasets import ijb-c --from IJBC': 'face-sets.full.test.ts imports such a copy',
+  'run scface.yaml': 'face-sets.full.test.ts runs such pairs',
   'compare results/lfw': 'docs/statistics-for-everyone.md has it with two of the three systems',
 };
 

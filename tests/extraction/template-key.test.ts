@@ -16,7 +16,8 @@ const suite: Suite = suiteSchema.parse({
 
 async function system(): Promise<FaceSystem> {
   const [planned] = planRun(suite, await packagedCatalog()).systems;
-  if (!planned || 'reader' in planned || !planned.landmarks) throw new Error('the suite has one system with landmarks');
+  if (!planned || 'reader' in planned || planned.policy === 'given' || !planned.landmarks)
+    throw new Error('the suite has one system with landmarks');
   const { name, model, detector, landmarks, policy, flipSum } = planned;
   const at = <Card>(card: Card) => ({ card, path: '/x', companions: [] });
   return { name, model: at(model), detector: at(detector), landmarks: at(landmarks), policy, flipSum };
@@ -25,11 +26,12 @@ async function system(): Promise<FaceSystem> {
 it('changes with everything that decides a template, and with nothing else', async () => {
   const base = await system();
   const { model, detector, landmarks } = base;
-  if (!landmarks) throw new Error('no landmarks');
+  if (!landmarks || !detector) throw new Error('no landmarks');
   const key = systemKey(base);
   expect(systemKey({ ...base, name: 'another', model: { ...model, path: '/elsewhere' } })).toBe(key);
   const file = (sha256: string) => ({ ...model.card.file, sha256: sha256.repeat(64) });
   const changed: FaceSystem[] = [
+    { name: base.name, model, policy: 'given', flipSum: base.flipSum },
     { ...base, model: { ...model, card: { ...model.card, file: file('1') } } },
     { ...base, model: { ...model, card: { ...model.card, input: { ...model.card.input, colour: 'RGB' } } } },
     { ...base, model: { ...model, card: { ...model.card, rewrites: [] } } },
@@ -77,6 +79,18 @@ it('a sample is known by its content and its condition, not by its name or place
   const ordered = { seed: 1, steps: [{ jpegQuality: 40, scale: 0.5, step: 'recapture' }] };
   expect(sampleKey({ id: 'x.jpg', path: '/x.jpg', sha256, condition: ordered })).toBe(copy);
   expect(sampleKey({ id: 'missing.jpg' })).toBeUndefined();
+});
+
+it('a face that the dataset marks counts for systems that take it, and for no others', () => {
+  const sample = { id: 'x.jpg', path: '/x.jpg', sha256: 'a'.repeat(64) };
+  const marked = (x: number, score?: number) => ({
+    ...sample,
+    face: { points: [[x, 2] as const], ...(score === undefined ? {} : { score }) },
+  });
+  expect(sampleKey(marked(1))).toBe(sampleKey(sample));
+  const keys = [sample, marked(1), marked(3), marked(1, 0.5)].map((one) => sampleKey(one, true));
+  expect(new Set([sampleKey(sample), ...keys]).size).toBe(keys.length + 1);
+  expect(sampleKey({ id: 'missing.jpg' }, true)).toBeUndefined();
 });
 
 it('of a reader of plates changes with everything that decides a reading, and with nothing else', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseFaces, FACE_POLICIES } from '../../src/faces/choose-face.js';
+import { chooseFaces, DETECTED_POLICIES } from '../../src/faces/choose-face.js';
 import type { DetectedFace } from '../../src/faces/face.js';
 
 const face = (score: number, ...box: [number, number, number, number]): DetectedFace => ({ box, score });
@@ -19,7 +19,7 @@ describe('chooseFaces', () => {
     expect(chooseFaces(faces, policy, picture)).toEqual(expected);
   });
 
-  it.each(FACE_POLICIES)('%s takes none of none, and the first of equals', (policy) => {
+  it.each(DETECTED_POLICIES)('%s takes none of none, and the first of equals', (policy) => {
     expect(chooseFaces([], policy, picture)).toEqual([]);
     const twins = [face(0.5, 10, 10, 20, 20), face(0.5, 10, 10, 20, 20)];
     expect(chooseFaces(twins, policy, picture)[0]).toBe(twins[0]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { placementText, uncheckedSentence } from '../../src/report/placement-text.js';
-import type { ModelRecord, SystemRecord } from '../../src/results/run-record.js';
+import type { SystemRecord } from '../../src/results/run-record.js';
+import type { ModelRecord } from '../../src/results/system-record.js';
 
 const model: ModelRecord = { name: 'net', sha256: 'a'.repeat(64), licence: 'MIT' };
 const placed = (parity: 'passed' | 'failed' | 'not-checked', batch = 1): ModelRecord => ({

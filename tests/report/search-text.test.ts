@@ -13,6 +13,9 @@ it('says what one search is of, and who passes by', () => {
   expect(searchUnit({ ...search, per: 'camera', passersBy })).toBe(
     'One search for the pictures of a person that agree in "camera": their best score. Those who pass by are people of others.',
   );
+  expect(searchUnit({ ...search, distractors: passersBy })).toBe(
+    'One search a sample. Every picture of others is enrolled besides, as a candidate of its own whom nobody searches for; the names of the lists count the others.',
+  );
 });
 
 it('explains predictions and kept thresholds of lists, and means over splits, each where they are', () => {
@@ -25,4 +28,8 @@ it('explains predictions and kept thresholds of lists, and means over splits, ea
     'the standard deviation (SD, ddof 1) says how far divisions differ and is no standard error',
   );
   expect(splits).not.toContain('(1 - FMR)^N');
+  expect(sizes).toContain('Lists are drawn');
+  const published = searchText({ ...search, sha256: 'a'.repeat(64) }, 0.9);
+  expect(published).toContain('The list is a published one.');
+  expect(published).not.toContain('Lists are drawn');
 });

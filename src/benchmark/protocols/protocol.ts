@@ -32,15 +32,15 @@ export interface PreparedTask {
   /** What identifies the protocol and its lists, for the run's record. */
   readonly record: Pick<
     TaskRecord,
-    'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates'
+    'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates' | 'fusion'
   >;
   /** What of its tables does not depend on the system. */
   readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels'>;
-  /** Another dataset whose samples take part. */
-  readonly others?: OtherDataset | undefined;
+  /** Other datasets whose samples take part. */
+  readonly others?: readonly OtherDataset[];
 }
 
-/** A second dataset of a task, by its key in the suite's `data`. */
+/** Another dataset of a task, by its key in the suite's `data`. */
 export interface OtherDataset {
   readonly key: string;
   readonly dataset: Dataset;

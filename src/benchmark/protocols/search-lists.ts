@@ -2,6 +2,7 @@ import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Sample } from '../../datasets/sample.js';
 import { checkDistractors } from '../../datasets/search-lists/distractors.js';
 import { drawSearchLists } from '../../datasets/search-lists/drawn-lists.js';
+import type { NamedSamples } from '../../datasets/search-lists/listed-samples.js';
 import type { ListedSample, SearchSplit } from '../../datasets/search-lists/split.js';
 import { UNKNOWN } from '../../datasets/unknown-value.js';
 import { bytewise } from '../../files/bytewise.js';
@@ -45,7 +46,8 @@ export function splitLists({ card, samples }: Dataset, splits: readonly SearchSp
     elsewhere.set(sample, subject);
   }
   const listed = roles.listed(
-    splits.map(({ name }) => `split ${name}`),
+    // A published list that stands alone is no division among others.
+    splits.map(({ name }) => (splits.length === 1 ? `list ${name}` : `split ${name}`)),
     () => '',
   );
   const found = listed.samples.map(({ sample }) => known.get(sample));
@@ -57,8 +59,24 @@ export function splitLists({ card, samples }: Dataset, splits: readonly SearchSp
   return { lists: listed, samples: found };
 }
 
-/** Watch-lists that are drawn from the subjects of a dataset; those who pass by may be another dataset's people. */
-export function drawnLists(dataset: Dataset, drawn: DrawnSearch, seed: number, others?: OtherDataset): ReadyLists {
+/** Other datasets whose samples stand in drawn lists. */
+export interface OtherPeople {
+  /** Who passes by, in place of those who are on no list. */
+  readonly passersBy?: OtherDataset | undefined;
+  /** Whose samples are enrolled in every list. */
+  readonly distractors?: OtherDataset | undefined;
+}
+
+/**
+ * Watch-lists that are drawn from the subjects of a dataset; those who pass by may be another dataset's people, and a
+ * third one's samples be enrolled besides, each as a candidate of its own. Throws where they share subjects, by name.
+ */
+export function drawnLists(
+  dataset: Dataset,
+  drawn: DrawnSearch,
+  seed: number,
+  { passersBy: others, distractors }: OtherPeople = {},
+): ReadyLists {
   const { card, samples } = dataset;
   const { gallery, probes } = drawn;
   const sizes = sizesOf(drawn);
@@ -69,17 +87,19 @@ export function drawnLists(dataset: Dataset, drawn: DrawnSearch, seed: number, o
     seed,
     othersPass: others !== undefined,
   });
-  const strangers = others
-    ? checkDistractors(
-        { name: card.name, samples },
-        { name: others.dataset.card.name, samples: others.dataset.samples },
-      )
-    : [];
-  const prefix = others ? `${others.dataset.card.name}:` : '';
+  const strangers = others ? checkDistractors({ name: card.name, samples }, namedSamples(others)) : [];
+  const enrolledToo = distractors ? checkDistractors({ name: card.name, samples }, namedSamples(distractors)) : [];
+  if (others && distractors) checkDistractors(namedSamples(others), namedSamples(distractors));
+  const prefix = prefixOf(others);
+  const prefixToo = prefixOf(distractors);
   const roles = new RoleTable(lists.length);
   for (const [list, { gallery: enrolled, mated }] of lists.entries()) {
     for (const { subject, samples: own } of enrolled) {
       for (const sample of own) roles.add({ sample, subject }, list, 'gallery');
+    }
+    for (const { sample } of enrolledToo) {
+      const own = `${prefixToo}${sample}`;
+      roles.add({ sample: own, subject: own }, list, 'gallery');
     }
     for (const one of mated) roles.add(one, list, 'probe');
     if (!others) for (const one of nonMated) roles.add(one, list, 'probe');
@@ -88,6 +108,7 @@ export function drawnLists(dataset: Dataset, drawn: DrawnSearch, seed: number, o
   const known = new Map([
     ...samples.map((sample) => [sample.id, sample] as const),
     ...(others?.dataset.samples ?? []).map((sample) => [`${prefix}${sample.id}`, sample] as const),
+    ...(distractors?.dataset.samples ?? []).map((sample) => [`${prefixToo}${sample.id}`, sample] as const),
   ]);
   const passage = passageOf(card.name, [...known.values()], probes.per);
   const listed = roles.listed(
@@ -95,6 +116,15 @@ export function drawnLists(dataset: Dataset, drawn: DrawnSearch, seed: number, o
     (sample) => passage(known.get(sample)),
   );
   return { lists: listed, samples: listed.samples.map(({ sample }) => known.get(sample)) };
+}
+
+function namedSamples({ dataset: { card, samples } }: OtherDataset): NamedSamples {
+  return { name: card.name, samples };
+}
+
+/** What stands before the ids of another dataset's samples, since two datasets may have the same ones. */
+function prefixOf(other: OtherDataset | undefined): string {
+  return other ? `${other.dataset.card.name}:` : '';
 }
 
 /** The numbers of subjects of drawn lists, the smallest first. */

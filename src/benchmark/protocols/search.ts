@@ -40,13 +40,17 @@ function publishedSearch(
   { at, verificationAt }: SearchTask,
   { splits, sha256, from }: Splits,
 ): CountedTask {
-  if (splits.length < 2) {
-    throw new FalsematchError(`${from} has one split, and a mean over splits needs two; add splits to the list.`);
+  // One list is no repetition of anything: it is told as a list that is drawn.
+  const kind = splits.length < 2 ? 'sizes' : 'splits';
+  if (kind === 'sizes' && verificationAt) {
+    throw new FalsematchError(
+      `${from} has one split, and verificationAt is a mean over splits; for all pairs of the data add a task with the protocol all-pairs.`,
+    );
   }
   return ready(splitLists(dataset, splits, from), at, {
     lists: from,
     sha256,
-    kind: 'splits',
+    kind,
     consolidate: 'best',
     per: 'sample',
     ...(verificationAt ? { verificationAt } : {}),
@@ -60,15 +64,23 @@ async function drawnSearch(
   { seed: suiteSeed, openOther, see }: SearchNeeds,
 ): Promise<CountedTask> {
   const { gallery, probes, seed = suiteSeed } = drawn;
-  const others = probes.passersBy === undefined ? undefined : await openOther(probes.passersBy);
+  const open = async (key: string | undefined) => (key === undefined ? undefined : openOther(key));
+  const [passersBy, distractors] = [await open(probes.passersBy), await open(gallery.distractors)];
   const record: SearchRecord = {
     lists: drawnText(drawn, seed),
     kind: 'sizes',
     consolidate: gallery.consolidate,
     per: probes.per,
-    ...(others ? { passersBy: { dataset: others.dataset.card.name, digest: others.dataset.digest } } : {}),
+    ...(passersBy ? { passersBy: named(passersBy) } : {}),
+    ...(distractors ? { distractors: named(distractors) } : {}),
   };
-  return { ...ready(drawnLists(dataset, drawn, seed, others), at, record, see), others };
+  const others = [passersBy, distractors].filter((other) => other !== undefined);
+  const lists = drawnLists(dataset, drawn, seed, { passersBy, distractors });
+  return { ...ready(lists, at, record, see), ...(others.length > 0 ? { others } : {}) };
+}
+
+function named({ dataset: { card, digest } }: OtherDataset): { dataset: string; digest: string } {
+  return { dataset: card.name, digest };
 }
 
 /** How lists were drawn, for the run's record: everything that decides who is on them. */

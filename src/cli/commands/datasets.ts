@@ -34,7 +34,7 @@ export function registerDatasets(program: Command): void {
     .description('Take a copy that you already have, or your own pictures. Your files are copied, never changed.')
     .requiredOption(
       '--from <path>',
-      'a folder, a .zip or .tgz archive, or (with --layout csv, text-csv or plates-csv) a manifest',
+      'a folder, a .zip or .tgz archive, a pack of InsightFace, or (with --layout csv, text-csv or plates-csv) a manifest',
     )
     .option(
       '--layout <name>',

@@ -1,10 +1,7 @@
 import { posix } from 'node:path';
 import { FalsematchError } from '../../files/errors.js';
 import { readText } from '../../files/read-text.js';
-import type { DatasetFile } from '../sample.js';
-
-/** A file below the layout's root. */
-export type RootFile = DatasetFile & { readonly id: string };
+import type { RootFile } from './layout.js';
 
 /** A picture with its label file; one of them may be missing. */
 export type Labelled =

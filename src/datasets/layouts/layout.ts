@@ -12,6 +12,9 @@ export interface LayoutInput {
   readonly layout: DatasetLayout;
 }
 
+/** A file below the layout's root, with its path below it. */
+export type RootFile = DatasetFile & { readonly id: string };
+
 /** Turns the files of a dataset into samples, sorted by id. */
 export type LayoutReader = (input: LayoutInput) => Promise<Sample[]>;
 
@@ -23,7 +26,7 @@ export function isPicture(path: string): boolean {
 }
 
 /** The files below the layout's root, with their paths below it. */
-export function filesBelowRoot({ files, layout }: LayoutInput): (DatasetFile & { readonly id: string })[] {
+export function filesBelowRoot({ files, layout }: LayoutInput): RootFile[] {
   const prefix = layout.root ? `${layout.root.replace(/\/+$/, '')}/` : '';
   return files
     .filter((file) => file.path.startsWith(prefix))

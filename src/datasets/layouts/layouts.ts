@@ -1,13 +1,21 @@
 import { FalsematchError, unknownName } from '../../files/errors.js';
+import { readAgeDb } from './agedb.js';
 import { readCcpd } from './ccpd.js';
+import { readCfp } from './cfp.js';
 import { readCsvManifest } from './csv-manifest.js';
+import { readFlickrAccounts } from './flickr-accounts.js';
+import { readIjb } from './ijb.js';
 import type { LayoutReader } from './layout.js';
 import { readLondon } from './london.js';
+import { readNameNumber } from './name-number.js';
 import { readOpenAlpr } from './openalpr.js';
 import { readPictures } from './pictures.js';
 import { readPlatesCsv } from './plates-csv.js';
+import { readRfw } from './rfw.js';
+import { readScface } from './scface.js';
 import { readSubjectFolders } from './subject-folders.js';
 import { readTextCsv } from './text-csv.js';
+import { readTinyFace } from './tinyface.js';
 import { readVoc } from './voc.js';
 import { readYolo } from './yolo.js';
 
@@ -17,6 +25,14 @@ const LAYOUTS: Readonly<Record<string, LayoutReader>> = {
   csv: readCsvManifest,
   pictures: readPictures,
   london: readLondon,
+  cfp: readCfp,
+  'name-number': readNameNumber,
+  agedb: readAgeDb,
+  rfw: readRfw,
+  scface: readScface,
+  tinyface: readTinyFace,
+  'flickr-accounts': readFlickrAccounts,
+  ijb: readIjb,
   openalpr: readOpenAlpr,
   ccpd: readCcpd,
   voc: readVoc,

@@ -28,17 +28,21 @@ export function generatePairs(dataset: string, samples: readonly Sample[], optio
       `${dataset} has ${subjects.flat().length} pictures of ${subjects.length} subjects; pairs need at least two subjects, and two pictures of one of them.`,
     );
   }
+  const matedOf = subjects.map(({ length }) => (length * (length - 1)) / 2);
   return [
-    ...drawMated(subjects, mated.count, options).map(mated.pairAt),
-    ...sampleWithoutReplacement(nonMated.count, Math.min(options.nonMated, nonMated.count), options.seed + 1).map(
-      nonMated.pairAt,
-    ),
+    ...drawMated(matedOf, mated.count, options).map(mated.pairAt),
+    ...drawNonMated(nonMated.count, options).map(nonMated.pairAt),
   ];
 }
 
-/** The numbers of the mated pairs that are drawn, ascending. */
-function drawMated(
-  subjects: readonly (readonly string[])[],
+/** The numbers of the non-mated pairs that are drawn of so many, ascending. */
+export function drawNonMated(count: number, { nonMated, seed }: GenerateOptions): number[] {
+  return sampleWithoutReplacement(count, Math.min(nonMated, count), seed + 1);
+}
+
+/** The numbers of the mated pairs that are drawn, ascending, where each subject has so many of them. */
+export function drawMated(
+  matedOf: readonly number[],
   count: number,
   { mated: most, perSubject, seed }: GenerateOptions,
 ): number[] {
@@ -46,8 +50,7 @@ function drawMated(
   if (perSubject === undefined) return drawWithoutReplacement(count, Math.min(most, count), random);
   const candidates: number[] = [];
   let first = 0;
-  for (const { length } of subjects) {
-    const own = (length * (length - 1)) / 2;
+  for (const own of matedOf) {
     for (const pair of drawWithoutReplacement(own, Math.min(perSubject, own), random)) candidates.push(first + pair);
     first += own;
   }
@@ -56,7 +59,7 @@ function drawMated(
 }
 
 /** Sample ids by subject; subjects and ids in order of their names, so that the dataset's order does not matter. */
-function groupBySubject(samples: readonly Sample[]): string[][] {
+export function groupBySubject(samples: readonly Sample[]): string[][] {
   const bySubject = new Map<string, string[]>();
   for (const { id, subject } of samples) {
     if (subject === undefined) continue;

@@ -18,6 +18,8 @@ export interface SearchSplit {
 export interface SplitsFormat {
   /** Whether a file is a part of the list; `path` is below the list's root, with forward slashes. */
   readonly reads: (path: string) => boolean;
+  /** Whether the paths of the files say everything, so that their texts are left unread and empty. */
+  readonly namesOnly?: true;
   /**
    * Reads the texts of these files, by path; `name` is the root's, for messages. Throws with the file and the entry for
    * whatever cannot be read.

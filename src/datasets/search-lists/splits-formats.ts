@@ -1,9 +1,11 @@
 import { unknownName } from '../../files/errors.js';
 import { blufr } from './blufr.js';
+import { ijb } from './ijb.js';
 import type { SplitsFormat } from './split.js';
+import { tinyface } from './tinyface.js';
 
 /** Every format of splits that can be read: a new one is a file beside this one and a line here. */
-const FORMATS: Readonly<Record<string, SplitsFormat>> = { blufr };
+const FORMATS: Readonly<Record<string, SplitsFormat>> = { blufr, ijb, tinyface };
 
 /** The format of that name. Throws for one that nobody has written. */
 export function splitsFormat(format: string): SplitsFormat {

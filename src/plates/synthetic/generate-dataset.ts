@@ -43,7 +43,7 @@ async function makeDataset(card: DatasetCard, generate: GenerateCard, context: O
 }
 
 function checkContent({ name, content }: DatasetCard, made: Awaited<ReturnType<typeof hashContent>>): void {
-  const { files, digest = made.digest } = content;
+  const { files = made.files.length, digest = made.digest } = content ?? {};
   if (files === made.files.length && digest === made.digest) return;
   throw new FalsematchError(
     `The dataset ${name} as made here is not as its card says: expected ${files} files with the content digest ${digest}, made ${made.files.length} files with ${made.digest}; correct "content".`,

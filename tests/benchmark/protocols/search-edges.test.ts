@@ -109,7 +109,7 @@ it('takes the threshold of the smallest list from searches with their failures, 
 it('extracts each listed picture once, and names where passers-by come from', async () => {
   const { prepared, task } = await measure({ gallery: { subjects: SIZES }, probes: { passersBy: 'theirs' } });
   expect(new Set(prepared.samples.map(({ id }) => id)).size).toBe(prepared.samples.length);
-  expect(prepared.others).toEqual({ key: 'theirs', dataset: others });
+  expect(prepared.others).toEqual([{ key: 'theirs', dataset: others }]);
   expect(task.search).toEqual({
     lists: 'drawn from the subjects with seed 3: lists of 4, 9 subjects with 1 samples each',
     kind: 'sizes',

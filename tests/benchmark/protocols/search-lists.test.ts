@@ -67,7 +67,7 @@ describe('drawn lists', () => {
       key: 'theirs',
       dataset: madeUpDataset('others', peopleSamples(SAMPLES_OF, prefix)),
     });
-    const { lists, samples } = drawnLists(dataset, wanted, 1, others('q'));
+    const { lists, samples } = drawnLists(dataset, wanted, 1, { passersBy: others('q') });
     const strangers = lists.samples.filter(({ sample }) => sample.startsWith('others:'));
     expect(strangers.map(({ roles }) => roles)).toEqual(strangers.map(() => ['probe']));
     expect(strangers.length).toBe(peopleSamples().length);
@@ -76,9 +76,32 @@ describe('drawn lists', () => {
     const gallery = new Set(lists.samples.flatMap(({ subject, roles }) => (roles[0] === 'gallery' ? [subject] : [])));
     const own = lists.samples.filter(({ sample }) => !sample.startsWith('others:'));
     expect(own.every(({ subject }) => gallery.has(subject))).toBe(true);
-    expect(() => drawnLists(dataset, wanted, 1, others('p'))).toThrow(
+    expect(() => drawnLists(dataset, wanted, 1, { passersBy: others('p') })).toThrow(
       'others and made-up both have the subjects "p01", "p02", "p03" and 9 more; whoever may be on the list is no passer-by',
     );
+  });
+
+  it('enrol distractors in every list, each alone, and refuse people of both', () => {
+    const wanted = drawn({ gallery: { subjects: [3, 6], distractors: 'theirs' } });
+    const others = (name: string, prefix: string) => ({
+      key: name,
+      dataset: madeUpDataset(name, peopleSamples(SAMPLES_OF, prefix)),
+    });
+    const { lists, samples } = drawnLists(dataset, wanted, 1, { distractors: others('crowd', 'q') });
+    const crowd = lists.samples.filter(({ sample }) => sample.startsWith('crowd:'));
+    expect(crowd).toHaveLength(peopleSamples().length);
+    expect(crowd.every(({ sample, subject, roles }) => subject === sample && roles.join() === 'gallery,gallery')).toBe(
+      true,
+    );
+    expect(samples[lists.samples.findIndex(({ sample }) => sample === 'crowd:q03/2.jpg')]?.id).toBe('q03/2.jpg');
+    // Everybody else has the part that they have without distractors.
+    const without = drawnLists(dataset, wanted, 1).lists.samples;
+    expect(lists.samples.filter(({ sample }) => !sample.startsWith('crowd:'))).toEqual(without);
+    expect(() => drawnLists(dataset, wanted, 1, { distractors: others('crowd', 'p') })).toThrow(
+      'crowd and made-up both have the subjects "p01"',
+    );
+    const both = { passersBy: others('street', 'q'), distractors: others('crowd', 'q') };
+    expect(() => drawnLists(dataset, wanted, 1, both)).toThrow('crowd and street both have the subjects "q01"');
   });
 
   it.each([

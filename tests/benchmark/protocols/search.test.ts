@@ -43,6 +43,7 @@ const TASKS: Readonly<Record<string, object>> = {
   'two samples each, their mean': { gallery: { subjects: SIZES, samplesPerSubject: 2, consolidate: 'mean' } },
   'a search for each person': { gallery: { subjects: SIZES }, probes: { per: 'subject' } },
   'a search for each view of a person': { gallery: { subjects: SIZES }, probes: { per: 'view' } },
+  'other people who are enrolled too': { gallery: { subjects: SIZES, distractors: 'theirs' } },
   'other people who pass by': { gallery: { subjects: SIZES }, probes: { passersBy: 'theirs' }, seed: 11 },
 };
 
@@ -93,11 +94,11 @@ const measure = (search: object, templates: typeof MODEL, parts: Partial<SearchP
     ...parts,
   });
 
-describe.each(Object.entries(TASKS))('%s', (_, search) => {
+describe.each(Object.entries(TASKS))('%s', (title, search) => {
   describe.each([
     ['templates of a model', MODEL],
     ['templates with many equal scores', TIED],
-  ])('%s', (__, templates) => {
+  ])('%s', (_, templates) => {
     let found: Awaited<ReturnType<typeof measure>>;
     let lists: NaiveSearch[][];
     beforeAll(async () => {
@@ -105,7 +106,7 @@ describe.each(Object.entries(TASKS))('%s', (_, search) => {
       const listed = found.tables.lists ?? { names: [], samples: [] };
       const score = await candidateScores(templates, found.task.search?.consolidate ?? '', listed);
       const has = (id: string) => !FAILING.includes(id);
-      lists = SIZES.map((___, l) => naiveSearches(listed, l, has, score));
+      lists = SIZES.map((__, l) => naiveSearches(listed, l, has, score));
     });
     const tables = () => found.tables.systems.get('model')?.searches?.lists ?? [];
     const rowOf = (group: string, metric: string, at: string) =>
@@ -134,6 +135,9 @@ describe.each(Object.entries(TASKS))('%s', (_, search) => {
     it('has the rates that counting by hand gives, failures counted and excluded', () => {
       for (const [l, size] of SIZES.entries()) {
         const whole = lists[l] ?? [];
+        const enrolled = (found.tables.lists?.samples ?? []).filter(({ roles }) => roles[l] === 'gallery');
+        const candidates = new Set(enrolled.map(({ subject }) => subject)).size;
+        expect(candidates).toBe(title.includes('enrolled too') ? size + theirs.length : size);
         const views = [
           [`list of ${size}`, whole],
           [`list of ${size}, failures-excluded`, whole.filter(({ scores }) => scores)],
@@ -156,7 +160,10 @@ describe.each(Object.entries(TASKS))('%s', (_, search) => {
             expect(rowOf(group, 'FNIR@FPIR-rank-1', at)).toMatchObject({ errors: missed(1), trials: mated.length });
             expect(rowOf(group, 'FPIR', at)).toMatchObject({ errors: falseAlarms, trials: strangers.length });
             expect(rowOf(group, 'selectivity', at)).toMatchObject({ errors: alarms.length, trials: strangers.length });
-            expect(rowOf(group, 'FMR', at)).toMatchObject({ errors: alarms.length, trials: strangers.length * size });
+            expect(rowOf(group, 'FMR', at)).toMatchObject({
+              errors: alarms.length,
+              trials: strangers.length * candidates,
+            });
           }
         }
       }

@@ -203,15 +203,19 @@ it('marks a threshold that few false matches set, and one below a single false m
   expect((await reasons(tiedTemplatesOf(SPLIT_PEOPLE)))[2]).toMatch(few);
 });
 
-it('refuses one split alone, over which no mean can be taken', async () => {
+it('refuses a mean over one split, and takes it as a list of its own', async () => {
   const needs = {
     seed: 1,
     readSplits: async () => ({ ...splits, splits: splits.splits.slice(1) }),
     openOther: unwanted,
   };
   await expect(prepareSearch(dataset, task, needs)).rejects.toThrow(
-    'made-up/splits has one split, and a mean over splits needs two; add splits to the list.',
+    'made-up/splits has one split, and verificationAt is a mean over splits; for all pairs of the data add a task with the protocol all-pairs.',
   );
+  const { verificationAt: _, ...alone } = task;
+  const { record, tables } = await prepareSearch(dataset, alone, needs);
+  expect(record.search).toMatchObject({ kind: 'sizes', lists: 'made-up/splits', sha256: splits.sha256 });
+  expect(tables.lists?.names).toEqual([`list ${splits.splits[1]?.name}`]);
 });
 
 it('names the lists, their digest and what is compared besides', async () => {

@@ -15,11 +15,12 @@ const base = madeUpRun();
 export function reported(tasks: readonly TaskRecord[], rows: readonly MetricRow[], readsPlates = false): Reported {
   const [system] = base.record.systems;
   if (!system || !('model' in system)) throw new RangeError('no system');
-  const { model, policy: _, flipSum: __, ...shared } = system;
+  const { model, policy: _, flipSum: __, detector, ...shared } = system;
+  if (!detector) throw new Error('the made-up system has a detector');
   const reader = { name: 'r', sha256: model.sha256, licence: 'MIT', input: [128, 64] as [number, number] };
   const margin = { x: 0, y: 0 };
   const systems = ['m', 'n'].map((name) =>
-    readsPlates ? { ...shared, name, reader, margin, labelMargin: margin } : { ...system, name },
+    readsPlates ? { ...shared, detector, name, reader, margin, labelMargin: margin } : { ...system, name },
   );
   return { ...base, record: { ...base.record, systems, tasks: [...tasks] }, rows: [...rows], tables: new Map() };
 }
