@@ -4,10 +4,11 @@ import { type ObtainContext, obtainFile } from '../catalog/obtain-file.js';
 import type { FaceSystem, LoadedModel, Placement, PlateSystem, System } from '../extraction/extraction.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import type { PlannedFaceSystem, PlannedPlateSystem, PlannedSystem } from './plan.js';
+import { refuseCollapsed } from './refuse-collapsed.js';
 
 /**
- * Obtains the files of every system. One that cannot be had is left out and listed with the reason; any other problem
- * (wrong bytes on disk, an unwritable cache) is thrown.
+ * Obtains the files of every system. One that cannot be had, or whose model gives everybody the same template, is left out and
+ * listed with the reason; any other problem (wrong bytes on disk, an unwritable cache) is thrown.
  */
 export async function obtainSystems(
   planned: readonly PlannedSystem[],
@@ -15,6 +16,7 @@ export async function obtainSystems(
 ): Promise<{ systems: System[]; notMeasured: NotMeasured[] }> {
   const systems: System[] = [];
   const notMeasured: NotMeasured[] = [];
+  const refuse = refuseCollapsed();
   for (const system of planned) {
     let card: ModelCard = system.detector;
     const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
@@ -26,7 +28,10 @@ export async function obtainSystems(
       return { card: wanted, path, companions, ...(placement ? { placement } : {}) };
     };
     try {
-      systems.push('reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load));
+      const obtained = 'reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load);
+      const refused = await refuse(obtained);
+      if (refused) notMeasured.push(refused);
+      else systems.push(obtained);
     } catch (thrown) {
       notMeasured.push({ what: system.name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
     }
