@@ -15,6 +15,7 @@ import { type Field, integerField, messageField, stringField, writeFields } from
 
 const FLOAT_TYPE = 1;
 export const BYTE_TYPE = 2;
+const ATTRIBUTE = { name: 1, integer: 3, type: 20, integerType: 2 } as const;
 const [NAME, TYPE_OF_ELEMENT, IR_VERSION, VALUE_NAME] = [2, 1, 1, 1];
 
 export function floats(name: string, dims: readonly number[], values: readonly number[]): Field {
@@ -33,12 +34,26 @@ function tensor(name: string, dims: readonly number[], type: number, raw: Uint8A
   );
 }
 
-export function node(opType: string, inputs: readonly string[], output: string): Field {
+/** A node; its attributes are whole numbers. */
+export function node(
+  opType: string,
+  inputs: readonly string[],
+  outputs: string | readonly string[],
+  attributes: Readonly<Record<string, number>> = {},
+): Field {
   const names = inputs.map((input) => stringField(NODE.input, input));
-  return messageField(
-    GRAPH.node,
-    writeFields([...names, stringField(NODE.output, output), stringField(NODE.opType, opType)]),
+  const given = [outputs].flat().map((output) => stringField(NODE.output, output));
+  const integersBy = Object.entries(attributes).map(([name, number]) =>
+    messageField(
+      NODE.attribute,
+      writeFields([
+        stringField(ATTRIBUTE.name, name),
+        integerField(ATTRIBUTE.integer, number),
+        integerField(ATTRIBUTE.type, ATTRIBUTE.integerType),
+      ]),
+    ),
   );
+  return messageField(GRAPH.node, writeFields([...names, ...given, stringField(NODE.opType, opType), ...integersBy]));
 }
 
 export function value(no: number, name: string, dims: readonly number[], element = FLOAT_TYPE): Field {
