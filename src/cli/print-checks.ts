@@ -17,7 +17,7 @@ export type NamedCheck = { readonly name: string } & ModelCheck;
 export function checkLine(check: NamedCheck): string {
   switch (check.state) {
     case 'ok':
-      return `${check.name}: ok (${check.places.join(', ')})${spread(check.templates)}`;
+      return `${check.name}: ok (${check.places.join(', ')})${check.templates ? `; ${spreadText(check.templates)}` : ''}`;
     case 'absent':
       return `${check.name}: absent (${check.missing.join(', ')})`;
     case 'wrong':
@@ -28,12 +28,9 @@ export function checkLine(check: NamedCheck): string {
 }
 
 /** How far apart a template model holds what it was shown: said, since a cosine near 1 is a warning. */
-function spread(templates: MeasuredTemplates | undefined): string {
-  if (!templates) return '';
-  const { drawn, faces } = templates;
-  const parts = [`${drawn.lowest.toFixed(2)} between ${drawn.pictures} drawn pictures`];
-  if (faces) parts.push(`${faces.lowest.toFixed(2)} between ${faces.pictures} faces`);
-  return `; lowest cosine ${parts.join(', ')}`;
+export function spreadText({ drawn, faces }: MeasuredTemplates): string {
+  const ofFaces = faces ? `, ${faces.lowest.toFixed(2)} between ${faces.pictures} faces` : '';
+  return `lowest cosine ${drawn.lowest.toFixed(2)} between ${drawn.pictures} drawn pictures${ofFaces}`;
 }
 
 /**

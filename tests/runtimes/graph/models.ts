@@ -56,8 +56,16 @@ export function node(
   return messageField(GRAPH.node, writeFields([...names, ...given, stringField(NODE.opType, opType), ...integersBy]));
 }
 
-export function value(no: number, name: string, dims: readonly number[], element = FLOAT_TYPE): Field {
-  const shape = writeFields(dims.map((dim) => messageField(SHAPE.dim, writeFields([integerField(DIM.value, dim)]))));
+/** An input or output; a side that has a name is left open. */
+export function value(no: number, name: string, dims: readonly (number | string)[], element = FLOAT_TYPE): Field {
+  const shape = writeFields(
+    dims.map((dim) =>
+      messageField(
+        SHAPE.dim,
+        writeFields([typeof dim === 'number' ? integerField(DIM.value, dim) : stringField(DIM.param, dim)]),
+      ),
+    ),
+  );
   const type = writeFields([integerField(TYPE_OF_ELEMENT, element), messageField(TENSOR_TYPE.shape, shape)]);
   const info = writeFields([messageField(TYPE.tensor, type)]);
   return messageField(no, writeFields([stringField(VALUE_NAME, name), messageField(VALUE_INFO.type, info)]));
