@@ -1,3 +1,4 @@
+import { Float16Array } from '@petamoriken/float16';
 import {
   DIM,
   GRAPH,
@@ -15,11 +16,21 @@ import { type Field, integerField, messageField, stringField, writeFields } from
 
 const FLOAT_TYPE = 1;
 export const BYTE_TYPE = 2;
+const SIGNED_BYTE_TYPE = 3;
+export const HALF_TYPE = 10;
 const ATTRIBUTE = { name: 1, integer: 3, type: 20, integerType: 2 } as const;
 const [NAME, TYPE_OF_ELEMENT, IR_VERSION, VALUE_NAME] = [2, 1, 1, 1];
 
 export function floats(name: string, dims: readonly number[], values: readonly number[]): Field {
   return tensor(name, dims, FLOAT_TYPE, new Uint8Array(Float32Array.from(values).buffer));
+}
+
+export function halves(name: string, dims: readonly number[], values: readonly number[]): Field {
+  return tensor(name, dims, HALF_TYPE, new Uint8Array(new Float16Array(values).buffer as ArrayBuffer));
+}
+
+export function signedBytes(name: string, dims: readonly number[], values: readonly number[]): Field {
+  return tensor(name, dims, SIGNED_BYTE_TYPE, new Uint8Array(Int8Array.from(values).buffer));
 }
 
 export function integers(name: string, values: readonly number[]): Field {
