@@ -4,7 +4,6 @@ import { checkTemplateModel, whyCollapsed } from '../../src/faces/check-template
 import { referencePictures } from '../../src/faces/reference-pictures.js';
 import { openTemplateModel } from '../../src/faces/template-model.js';
 import { opening } from '../runtimes/opening.js';
-import { realBytes, realFile, templateCard } from './cards.js';
 import { affine, CARD_OF_TWO, noisy, sizedByContent } from './made-up-models.js';
 
 const check = async (bytes: Uint8Array, card: FaceTemplateCard = CARD_OF_TWO) => {
@@ -54,28 +53,4 @@ describe('checkTemplateModel', () => {
       /^The model "made-up" gives another template for the same picture each time \(cosine -?\d\.\d{3}\); export it anew/,
     );
   });
-});
-
-describe.each([
-  ['mobilefacenet-y1', 'ok'],
-  ['mobilefacenet-vface', 'ok'],
-  ['faceplugin-feature', 'ok'],
-  ['face-api-recognition', 'ok'],
-  ['human-faceres', 'ok'],
-  ['human-mobileface', 'ok'],
-  ['human-mobilefacenet', 'collapsed'],
-])('%s', async (name, expected) => {
-  const card = await templateCard(name);
-  it.skipIf(![card.file, ...card.companions].every((file) => realFile(file.name)))(
-    `is ${expected}, by far`,
-    async () => {
-      const companions = new Map(card.companions.map((file) => [file.name, realBytes(file.name)]));
-      const model = await openTemplateModel(card, opening(card, realBytes(card.file.name), companions));
-      const { state, lowest } = await checkTemplateModel(model, name, referencePictures(...card.input.size));
-      await model.release();
-      expect(state).toBe(expected);
-      if (expected === 'ok') expect(lowest).toBeLessThan(0.9);
-      else expect(lowest).toBeGreaterThan(0.995);
-    },
-  );
 });
