@@ -52,7 +52,7 @@ const OUTPUTS_ELSEWHERE: Readonly<Record<string, string>> = {
 /** What lines need that is not in the repository: pictures and weights of a mirror, or models from npm. */
 const NEEDS_MIRROR = /people|my-set|volunteers|my-model|my-suite|runs\/(?:first|narrow|extending)|me\.jpg/;
 const NEEDS_NPM =
-  /quickstart|faceplugin|group-photos|my-feature|human-|net\.onnx|runs\/mine-too|runs\/(?:ci|first|narrow|extending|offline)|run own/;
+  /quickstart|faceplugin|group-photos|my-feature|human-|net\.onnx|runs\/(?:ci|first|narrow|extending|offline)|run own/;
 const DELETES = /^(?:cache purge|datasets remove)\b/;
 const TAKES_OFFLINE = /^(?:run|models|datasets)\b/;
 
