@@ -1,13 +1,14 @@
-import { modelFiles } from '../catalog/check.js';
 import type { ModelCard } from '../catalog/model-card.js';
-import { type ObtainContext, obtainFile } from '../catalog/obtain-file.js';
-import type { FaceSystem, LoadedModel, Placement, PlateSystem, System } from '../extraction/extraction.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
+import type { FaceSystem, LoadedModel, PlateSystem, System } from '../extraction/extraction.js';
+import { loadModel } from '../extraction/load-model.js';
 import { type NotMeasured, whyUnavailable } from './not-measured.js';
 import type { PlannedFaceSystem, PlannedPlateSystem, PlannedSystem } from './plan.js';
+import { refuseCollapsed } from './refuse-collapsed.js';
 
 /**
- * Obtains the files of every system. One that cannot be had is left out and listed with the reason; any other problem
- * (wrong bytes on disk, an unwritable cache) is thrown.
+ * Obtains the files of every system. One that cannot be had, or whose model gives everybody the same template, is left out and
+ * listed with the reason; any other problem (wrong bytes on disk, an unwritable cache) is thrown.
  */
 export async function obtainSystems(
   planned: readonly PlannedSystem[],
@@ -15,6 +16,7 @@ export async function obtainSystems(
 ): Promise<{ systems: System[]; notMeasured: NotMeasured[] }> {
   const systems: System[] = [];
   const notMeasured: NotMeasured[] = [];
+  const refuse = refuseCollapsed();
   for (const system of planned) {
     let card: ModelCard = system.detector ?? system.model;
     const load = async <Card extends ModelCard>(wanted: Card): Promise<LoadedModel<Card>> => {
@@ -22,31 +24,15 @@ export async function obtainSystems(
       return loadModel(wanted, context);
     };
     try {
-      systems.push('reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load));
+      const obtained = 'reader' in system ? await obtainPlates(system, load) : await obtainFaces(system, load);
+      const refused = await refuse(obtained);
+      if (refused) notMeasured.push(refused);
+      else systems.push(obtained);
     } catch (thrown) {
       notMeasured.push({ what: system.name, reason: reasonFor(card), detail: whyUnavailable(thrown) });
     }
   }
   return { systems, notMeasured };
-}
-
-/** The files of a model, obtained and verified. Throws `unavailable` when one of them cannot be had. */
-export async function loadModel<Card extends ModelCard>(
-  card: Card,
-  context: ObtainContext,
-): Promise<LoadedModel<Card>> {
-  const [path = '', ...companions] = await Promise.all(
-    modelFiles(card).map(async (file) => (await obtainFile(file, context)).path),
-  );
-  const placement = await tfjsPlacement(card);
-  return { card, path, companions, ...(placement ? { placement } : {}) };
-}
-
-/** Where a network of TensorFlow.js runs: that depends on what the user has installed. */
-async function tfjsPlacement({ format = 'onnx' }: ModelCard): Promise<Placement | undefined> {
-  if (format === 'onnx') return undefined;
-  const { readyTfjs } = await import('../runtimes/tfjs/backend.js');
-  return { device: 'cpu', runsOn: [await readyTfjs()], batch: 1 };
 }
 
 type Load = <Card extends ModelCard>(card: Card) => Promise<LoadedModel<Card>>;

@@ -7,6 +7,8 @@ export interface SuiteOverrides {
   readonly data?: Readonly<Record<string, string>>;
   /** Measure only these systems. */
   readonly models?: readonly string[];
+  /** Face models to measure besides, each as a system of the suite's defaults. */
+  readonly with?: readonly string[];
   readonly seed?: number;
 }
 
@@ -15,7 +17,8 @@ export interface SuiteOverrides {
  * other data, since they speak of the suite's own. Throws for a key or a system that
  * the suite does not have.
  */
-export function overrideSuite(suite: Suite, { data = {}, models, seed }: SuiteOverrides): Suite {
+export function overrideSuite(asked: Suite, { data = {}, models, seed, with: more = [] }: SuiteOverrides): Suite {
+  const suite = { ...asked, systems: [...asked.systems, ...more.map((model) => ({ model }))] };
   for (const key of Object.keys(data)) {
     if (!Object.hasOwn(suite.data, key))
       throw unknownName(`key of "data" in suite ${suite.name}`, key, Object.keys(suite.data));

@@ -1,5 +1,6 @@
 import { constants, copyFile, mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writeFileAtomic } from '../files/atomic-write.js';
 import { writing } from '../files/write-problem.js';
 import type { CardFile } from './card-parts.js';
 import { cachedPath, type ObtainContext, type ObtainedFile, obtainFile } from './obtain-file.js';
@@ -19,4 +20,11 @@ export async function keepFile(file: CardFile, context: ObtainContext): Promise<
     });
   }
   return { path: kept, from };
+}
+
+/** Keeps bytes that a card was just made for in the cache; gives their place. */
+export async function keepBytes(file: CardFile, bytes: Uint8Array, home: string): Promise<string> {
+  const kept = cachedPath(home, file);
+  await writeFileAtomic(kept, bytes);
+  return kept;
 }

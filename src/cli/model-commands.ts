@@ -2,6 +2,8 @@ import { stringify } from 'yaml';
 import { checkModel, modelFiles } from '../catalog/check.js';
 import { keepFile } from '../catalog/keep-file.js';
 import { loadCatalog } from '../catalog/load-cards.js';
+import { checkModelHere } from '../extraction/check-model.js';
+import { type ReferenceFace, referenceFaces } from '../extraction/reference-faces.js';
 import { obtainContext, type PlaceOptions } from './options.js';
 import { checkLine, printChecks } from './print-checks.js';
 import { headingFirst, print, tableLines } from './print-table.js';
@@ -57,12 +59,19 @@ export async function pullModels(names: readonly string[], flags: PlaceOptions):
   );
 }
 
-/** `falsematch models check`: exit 2 when bytes are wrong or a named model is absent. */
+/** `falsematch models check`: exit 2 when one does not do what its card says, or a named one is absent. */
 export async function checkModels(names: readonly string[], flags: PlaceOptions): Promise<void> {
   const context = await obtainContext(flags);
   const catalog = await loadCatalog(context);
   const cards = names.length > 0 ? names.map((name) => catalog.model(name)) : [...catalog.models.values()];
+  let faces: Promise<ReferenceFace[]> | undefined;
+  const facesOnce = () => {
+    faces ??= referenceFaces(catalog, context);
+    return faces;
+  };
   const checks = [];
-  for (const card of cards) checks.push({ name: card.name, ...(await checkModel(card, context)) });
+  for (const card of cards) {
+    checks.push({ name: card.name, ...(await checkModelHere(card, context, facesOnce)) });
+  }
   printChecks('model', checks, { named: names.length > 0, json: flags.json ?? false });
 }

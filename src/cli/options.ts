@@ -35,6 +35,20 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Parses --size: 112x112. */
+export function readSize(text: string): readonly [number, number] {
+  const [, width, height] = /^([1-9]\d*)x([1-9]\d*)$/.exec(text) ?? [];
+  if (!width || !height) throw new InvalidArgumentError('Expected width x height in pixels, such as 112x112.');
+  return [Number(width), Number(height)];
+}
+
+/** Parses a number of an option; commander names the option in the error. */
+export function readReal(text: string): number {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (!Number.isFinite(number)) throw new InvalidArgumentError('Expected a number, such as 127.5.');
+  return number;
+}
+
 /** The context for obtaining files that the options describe. */
 export async function obtainContext(options: PlaceOptions): Promise<ObtainContext> {
   const [{ resolveHome }, { obtainPrinter }] = await Promise.all([

@@ -16,6 +16,7 @@ export interface RunCommandFlags extends PlaceOptions {
   readonly seed?: number;
   readonly data?: readonly string[];
   readonly models?: readonly string[];
+  readonly with?: readonly string[];
   readonly conditions?: readonly string[];
   readonly strict?: boolean;
 }

@@ -59,7 +59,7 @@ async function create(model: Uint8Array, options: InferenceSession.SessionOption
 }
 
 function adviceFor(thrown: unknown): string {
-  if (/opset|IR version|is not a registered function\/op|No opset import/i.test(messageOf(thrown))) {
+  if (/opset|IR version|is not a registered function\/op|No Op registered|No opset import/i.test(messageOf(thrown))) {
     return 'onnxruntime-node does not know its operators: take a file of an older opset, or a newer onnxruntime-node';
   }
   return 'check the file and its SHA-256 with "falsematch models check"';

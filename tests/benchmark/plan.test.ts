@@ -217,3 +217,15 @@ it('an unknown suite is answered with the nearest name, a file that is not there
   await expect(loadSuite('lwf')).rejects.toThrow('There is no suite named "lwf"; did you mean "lfw"?');
   await expect(loadSuite('no/such.yaml')).rejects.toThrow('The suite file no/such.yaml does not exist');
 });
+
+it('adds face models to a suite, each with its defaults, and takes them for systems of the suite', async () => {
+  const catalog = await packagedCatalog();
+  const more = overrideSuite(suite(), { with: ['sface', 'buffalo_l'], models: ['sface'] });
+  expect(more.systems).toEqual([{ model: 'sface' }]);
+  const names = planRun(overrideSuite(suite(), { with: ['adaface-ir18'] }), catalog).systems.map(({ name }) => name);
+  expect(names).toContain('adaface-ir18');
+  expect(() => planRun(overrideSuite(suite(), { with: ['scrfd-500m'] }), catalog)).toThrow(
+    'scrfd-500m is a face-detector, and a face-template is needed in its place.',
+  );
+  expect(() => planRun(overrideSuite(suite(), { with: ['sfce'] }), catalog)).toThrow('did you mean "sface"?');
+});

@@ -49,4 +49,15 @@ describe('openOnnx', () => {
     const failure = network.run({ x: { data: new Float32Array(3), dims: [1, 3] } });
     await expect(failure).rejects.toThrow(/^negation\.onnx failed on its input \(/);
   });
+
+  it('says of operators that the runtime does not know that they are the trouble, not the bytes', async () => {
+    const [input, output] = [value(GRAPH.input, 'x', [1, 2]), value(GRAPH.output, 'y', [1, 2])];
+    const later = model([node('Neg', ['x'], 'y'), input, output], 999);
+    const unknown = model([node('NegTwice', ['x'], 'y'), input, output]);
+    for (const bytes of [later, unknown]) {
+      await expect(openOnnx(bytes, { name: 'later.onnx' })).rejects.toThrow(
+        /^later\.onnx cannot be loaded as an ONNX model \(.+\); onnxruntime-node does not know its operators: take a file of an older opset, or a newer onnxruntime-node\.$/,
+      );
+    }
+  });
 });

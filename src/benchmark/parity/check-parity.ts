@@ -1,18 +1,18 @@
 import type { Catalog } from '../../catalog/load-cards.js';
 import type { ModelCard } from '../../catalog/model-card.js';
 import type { ObtainContext } from '../../catalog/obtain-file.js';
+import { loadModel } from '../../extraction/load-model.js';
 import { openHere } from '../../extraction/model-bytes.js';
+import { referencePhotos } from '../../extraction/reference-photos.js';
 import { syntheticPlates } from '../../plates/synthetic/synthetic-plates.js';
 import type { Device } from '../../runtimes/devices/device.js';
 import { openDeviceHost } from '../../runtimes/devices/device-host.js';
 import { type DeviceNote, type ParityResult, writeDeviceNote } from '../../runtimes/devices/device-notes.js';
 import { connectDevice } from '../../runtimes/devices/remote-network.js';
-import { loadModel } from '../obtain-systems.js';
 import { placeModel } from '../place-models.js';
 import { comparePlaces } from './compare-places.js';
 import { compareReadings } from './compare-readings.js';
 import { compareTemplates } from './compare-templates.js';
-import { referenceFaces } from './reference-faces.js';
 import { runModel, type Seen, type Shown } from './run-model.js';
 
 /** Drawn plates that a reader or a detector of plates is shown. */
@@ -60,7 +60,7 @@ export async function checkParity(
 
 async function shownTo(card: ModelCard, catalog: Catalog, context: ObtainContext, most?: number): Promise<Shown> {
   if (card.kind !== 'plate-detector' && card.kind !== 'plate-reader') {
-    return { kind: 'faces', pictures: await referenceFaces(catalog, context, most) };
+    return { kind: 'faces', pictures: await referencePhotos(catalog, context, most) };
   }
   const plates = syntheticPlates({ count: Math.min(PLATES, most ?? PLATES), seed: 1 });
   return { kind: 'plates', pictures: plates.map((plate) => plate.render()) };

@@ -1,6 +1,7 @@
 import type { ModelCard } from '../../catalog/model-card.js';
 import type { LoadedModel } from '../../extraction/extraction.js';
 import { type OpenModel, readModel } from '../../extraction/model-bytes.js';
+import type { ReferencePhoto } from '../../extraction/reference-photos.js';
 import { openFaceDetector } from '../../faces/detectors/detectors.js';
 import { openLandmarks68 } from '../../faces/landmarks-68.js';
 import { openTemplateModel } from '../../faces/template-model.js';
@@ -11,11 +12,10 @@ import { readPlate } from '../../plates/read-plate.js';
 import { openPlateReader } from '../../plates/readers/readers.js';
 import type { RenderedPlate } from '../../plates/synthetic/render-plate.js';
 import type { FoundPlace } from './compare-places.js';
-import type { ReferencePicture } from './reference-faces.js';
 
 /** What a model is shown: photographs with faces, or drawn pictures with one plate each. */
 export type Shown =
-  | { readonly kind: 'faces'; readonly pictures: readonly ReferencePicture[] }
+  | { readonly kind: 'faces'; readonly pictures: readonly ReferencePhoto[] }
   | { readonly kind: 'plates'; readonly pictures: readonly RenderedPlate[] };
 
 /** What a model made of it. */
@@ -45,7 +45,7 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
     }
     case 'face-landmarks': {
       const opened = await openLandmarks68(card, network);
-      const locate = async ({ picture, faces }: ReferencePicture) => {
+      const locate = async ({ picture, faces }: ReferencePhoto) => {
         const found: FoundPlace[] = [];
         for (const { box } of faces) found.push(await opened.locate(picture, { box, score: 1 }));
         return found;
@@ -85,7 +85,7 @@ async function places<P extends { readonly picture: Picture }>(
   return { kind: 'places', places: found };
 }
 
-function facesOf(shown: Shown): readonly ReferencePicture[] {
+function facesOf(shown: Shown): readonly ReferencePhoto[] {
   if (shown.kind !== 'faces') throw new RangeError('a face model is shown faces');
   return shown.pictures;
 }

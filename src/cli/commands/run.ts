@@ -14,6 +14,7 @@ export function registerRun(program: Command): void {
     .option('--seed <n>', "in place of the suite's seed", wholeNumber)
     .option('--data <key=dataset...>', "in place of the suite's datasets, e.g. pictures=my-set")
     .option('--models <name...>', 'measure only these systems of the suite')
+    .option('--with <model...>', "measure these face models too, each with the suite's own detector")
     .option('--conditions <name...>', 'measure every fitting task through these conditions too')
     .option('--strict', 'refuse to run when a model of the suite cannot be had')
     .addHelpText(

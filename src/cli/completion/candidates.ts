@@ -106,6 +106,8 @@ export const NAMED_ARGUMENTS: Readonly<Record<string, NameKind>> = {
 /** Options whose values are names. */
 export const NAMED_OPTIONS: Readonly<Record<string, NameKind>> = {
   'run --models': 'models',
+  'run --with': 'models',
+  'models add --like': 'models',
   'run --conditions': 'conditions',
   'speed --models': 'models',
   'speed --condition': 'conditions',

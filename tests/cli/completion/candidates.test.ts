@@ -18,7 +18,7 @@ describe('completes', () => {
     [['complete-'], []],
     [
       ['models', ''],
-      ['ls', 'show', 'pull', 'check', 'help'],
+      ['ls', 'show', 'pull', 'add', 'check', 'help'],
     ],
     [['claims', 'ch'], ['check']],
     [
@@ -40,7 +40,10 @@ describe('completes', () => {
       ['run', 'lfw', '--models', 'mobile'],
       ['mobilefacenet-vface', 'mobilefacenet-y1'],
     ],
-    [['models', 'pull', 'sface', 'yunet-2023'], ['yunet-2023mar']],
+    [
+      ['models', 'pull', 'sface', 'yunet-2023'],
+      ['yunet-2023mar', 'yunet-2023mar-int8'],
+    ],
     [['datasets', 'show', 'lfw-f'], ['lfw-funneled']],
     [['datasets', 'import', 'mine', '--layout', 'y'], ['yolo']],
     [['conditions', 'show', 'stat'], ['station-gate']],

@@ -1,3 +1,4 @@
+import { Float16Array } from '@petamoriken/float16';
 import {
   DIM,
   GRAPH,
@@ -15,10 +16,21 @@ import { type Field, integerField, messageField, stringField, writeFields } from
 
 const FLOAT_TYPE = 1;
 export const BYTE_TYPE = 2;
+const SIGNED_BYTE_TYPE = 3;
+export const HALF_TYPE = 10;
+const ATTRIBUTE = { name: 1, integer: 3, type: 20, integerType: 2 } as const;
 const [NAME, TYPE_OF_ELEMENT, IR_VERSION, VALUE_NAME] = [2, 1, 1, 1];
 
 export function floats(name: string, dims: readonly number[], values: readonly number[]): Field {
   return tensor(name, dims, FLOAT_TYPE, new Uint8Array(Float32Array.from(values).buffer));
+}
+
+export function halves(name: string, dims: readonly number[], values: readonly number[]): Field {
+  return tensor(name, dims, HALF_TYPE, new Uint8Array(new Float16Array(values).buffer as ArrayBuffer));
+}
+
+export function signedBytes(name: string, dims: readonly number[], values: readonly number[]): Field {
+  return tensor(name, dims, SIGNED_BYTE_TYPE, new Uint8Array(Int8Array.from(values).buffer));
 }
 
 export function integers(name: string, values: readonly number[]): Field {
@@ -33,12 +45,26 @@ function tensor(name: string, dims: readonly number[], type: number, raw: Uint8A
   );
 }
 
-export function node(opType: string, inputs: readonly string[], output: string): Field {
+/** A node; its attributes are whole numbers. */
+export function node(
+  opType: string,
+  inputs: readonly string[],
+  outputs: string | readonly string[],
+  attributes: Readonly<Record<string, number>> = {},
+): Field {
   const names = inputs.map((input) => stringField(NODE.input, input));
-  return messageField(
-    GRAPH.node,
-    writeFields([...names, stringField(NODE.output, output), stringField(NODE.opType, opType)]),
+  const given = [outputs].flat().map((output) => stringField(NODE.output, output));
+  const integersBy = Object.entries(attributes).map(([name, number]) =>
+    messageField(
+      NODE.attribute,
+      writeFields([
+        stringField(ATTRIBUTE.name, name),
+        integerField(ATTRIBUTE.integer, number),
+        integerField(ATTRIBUTE.type, ATTRIBUTE.integerType),
+      ]),
+    ),
   );
+  return messageField(GRAPH.node, writeFields([...names, ...given, stringField(NODE.opType, opType), ...integersBy]));
 }
 
 /** An input or output; a side that is a name is left open. */

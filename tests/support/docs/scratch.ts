@@ -5,6 +5,7 @@ import { encodeJpeg } from '../../../src/images/encode-jpeg.js';
 import { renderPlate } from '../../../src/plates/synthetic/render-plate.js';
 import { peopleText } from '../../results/score-table/tables.js';
 import { mirrorFile } from '../mirror.js';
+import { npmFile } from '../npm-file.js';
 import type { DocumentedFile } from './documented-commands.js';
 import { peopleFolder } from './people-folder.js';
 
@@ -90,6 +91,16 @@ export function addFromMirror(folder: string): boolean {
   copyFileSync(join(folder, 'people', 'p01', '1.jpg'), join(folder, 'me.jpg'));
   mkdirSync(join(folder, 'weights'));
   copyFileSync(weights, join(folder, 'weights', 'my-model.onnx'));
+  return true;
+}
+
+/** Adds the files that pages take from a package of npm; false where there are none. */
+export function addFromNpm(folder: string): boolean {
+  const feature = npmFile('fr_feature.onnx');
+  if (!feature) return false;
+  mkdirSync(join(folder, 'package', 'model'), { recursive: true });
+  copyFileSync(feature, join(folder, 'package', 'model', 'fr_feature.onnx'));
+  copyFileSync(feature, join(folder, 'net.onnx'));
   return true;
 }
 
