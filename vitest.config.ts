@@ -15,7 +15,8 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     exclude: mode === 'full' ? [] : ['tests/**/*.full.test.ts'],
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
-    globalSetup: ['tests/support/global-setup.ts'],
+    // Full tests need models of a large package.
+    globalSetup: ['tests/support/global-setup.ts', ...(mode === 'full' ? ['tests/support/large-models.ts'] : [])],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
