@@ -1,6 +1,8 @@
 /** The library: the same main job as the command line, and the parts of it that stand on their own. */
 export type { MeasuredRun, RunEvent } from './benchmark/measure-suite.js';
 export type { SuiteOverrides } from './benchmark/override-suite.js';
+// Models of one's own, and whether a model does what its card says, here and on a device.
+export { addOwnModel, checkModelOnDevice, checkOneModel } from './benchmark/own-models.js';
 export {
   type OwnFigures,
   type OwnSearchOptions,
@@ -9,12 +11,14 @@ export {
   templateFigures,
   templateSearchFigures,
 } from './benchmark/own-templates.js';
+export type { ParityCheck } from './benchmark/parity/check-parity.js';
 export { type Suite, suiteSchema } from './benchmark/suite.js';
 export { type DatasetCard, datasetCardSchema } from './catalog/dataset-card.js';
 export { resolveHome } from './catalog/home.js';
 export { type Catalog, loadCatalog } from './catalog/load-cards.js';
 export { type ModelCard, modelCardSchema } from './catalog/model-card.js';
 export type { ObtainEvent } from './catalog/obtain-event.js';
+export type { Places } from './catalog/places.js';
 // What somebody claims, held against what was measured.
 export { type CheckOptions, checkClaims } from './claims/check-claims.js';
 export { type CheckedClaims, type ClaimResult, VERDICTS, type Verdict } from './claims/claim-result.js';
@@ -46,6 +50,9 @@ export { type MeasuredRates, ratesOfRun } from './deployment/rates-of-run.js';
 // Whether a machine has what falsematch needs.
 export type { CheckState, Finding } from './doctor/check.js';
 export { type Checked, type Diagnosis, diagnose } from './doctor/diagnose.js';
+export type { AddedModel } from './extraction/add-model.js';
+export type { ModelCheck } from './extraction/check-model.js';
+export type { OwnModel } from './extraction/own-model-card.js';
 export { type ErrorKind, FalsematchError } from './files/errors.js';
 export { decodeNpy, encodeNpy, type NpyArray, type NpyData } from './files/npy.js';
 export type { Corners, Point } from './images/box.js';
@@ -244,6 +251,7 @@ export { scoreTableFigures } from './results/score-table/score-table-figures.js'
 export type { SubjectTable } from './results/subject-table.js';
 export type { Suspects, SystemSuspects } from './results/suspect.js';
 export { suspectsOfRun } from './results/suspects.js';
+export { DEVICES, type Device } from './runtimes/devices/device.js';
 export { type RunServer, type ServeOptions, serveRuns } from './serve/serve-runs.js';
 // How fast systems are on a machine.
 export { measureSpeed } from './speed/measure-speed.js';

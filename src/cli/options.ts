@@ -51,15 +51,9 @@ export function readReal(text: string): number {
 
 /** The context for obtaining files that the options describe. */
 export async function obtainContext(options: PlaceOptions): Promise<ObtainContext> {
-  const [{ resolveHome }, { obtainPrinter }] = await Promise.all([
-    import('../catalog/home.js'),
+  const [{ placesContext }, { obtainPrinter }] = await Promise.all([
+    import('../catalog/places.js'),
     import('./progress.js'),
   ]);
-  const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;
-  return {
-    home: await resolveHome(options.home),
-    ...(mirror ? { mirror } : {}),
-    offline: options.offline ?? false,
-    onProgress: obtainPrinter(options.quiet ?? false),
-  };
+  return placesContext({ ...options, onEvent: obtainPrinter(options.quiet ?? false) });
 }

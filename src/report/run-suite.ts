@@ -3,8 +3,8 @@ import { addConditions } from '../benchmark/conditions/add-conditions.js';
 import { loadSuite } from '../benchmark/load-suite.js';
 import { type MeasuredRun, measureSuite, type RunEvent } from '../benchmark/measure-suite.js';
 import { overrideSuite, type SuiteOverrides } from '../benchmark/override-suite.js';
-import { resolveHome } from '../catalog/home.js';
 import type { ObtainEvent } from '../catalog/obtain-event.js';
+import { placesContext } from '../catalog/places.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { FalsematchError } from '../files/errors.js';
 import { stageFolder } from '../files/stage-folder.js';
@@ -60,15 +60,8 @@ export async function runSuite(options: RunOptions): Promise<PublishedRun> {
   const suite = await addConditions(overridden, options.conditions ?? []);
   const folder = await stageFolder(out ?? `runs/${suite.name}-unfinished`);
   try {
-    const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;
     const run = await measureSuite(suite, {
-      context: {
-        home: await resolveHome(options.home),
-        ...(mirror ? { mirror } : {}),
-        offline: options.offline ?? false,
-        ...(signal ? { signal } : {}),
-        ...(onEvent ? { onProgress: onEvent } : {}),
-      },
+      context: await placesContext(options),
       workers,
       devices,
       strict: options.strict ?? false,

@@ -6,9 +6,8 @@ import { obtainSystems } from '../benchmark/obtain-systems.js';
 import { overrideSuite } from '../benchmark/override-suite.js';
 import { checkChoice, placeSystems } from '../benchmark/place-models.js';
 import { type Plan, plannedModels, planRun } from '../benchmark/plan.js';
-import { resolveHome } from '../catalog/home.js';
 import { loadCatalog } from '../catalog/load-cards.js';
-import type { ObtainContext } from '../catalog/obtain-file.js';
+import { placesContext } from '../catalog/places.js';
 import { isPlateSystem, type System } from '../extraction/extraction.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import type { ConditionCard } from '../images/conditions/condition-card.js';
@@ -34,20 +33,13 @@ export interface PreparedSpeed {
  * nothing is left.
  */
 export async function prepareSpeed(options: SpeedOptions, wanted: number, host: DeviceHost): Promise<PreparedSpeed> {
-  const { of, signal, onEvent } = options;
+  const { of, onEvent } = options;
   const suite = await expandConditions(overrideSuite(await loadSuite(options.suite), options));
   const unknown = of?.find((key) => !Object.hasOwn(suite.data, key));
   if (unknown !== undefined)
     throw unknownName(`key of "data" in suite ${suite.name}`, unknown, Object.keys(suite.data));
   const condition = options.condition === undefined ? undefined : await loadCondition(options.condition);
-  const mirror = options.mirror ?? process.env.FALSEMATCH_MIRROR;
-  const context: ObtainContext = {
-    home: await resolveHome(options.home),
-    ...(mirror ? { mirror } : {}),
-    offline: options.offline ?? false,
-    ...(signal ? { signal } : {}),
-    ...(onEvent ? { onProgress: onEvent } : {}),
-  };
+  const context = await placesContext(options);
   const catalog = await loadCatalog({ home: context.home });
   const plan = planRun(suite, catalog);
   checkAbout(plan, condition);

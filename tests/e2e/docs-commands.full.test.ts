@@ -16,6 +16,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const LONG_SUITES: Readonly<Record<string, string>> = {
   lfw: 'lfw.full.test.ts runs it whole and compares it with the published run',
   'lfw-gender': 'lfw.full.test.ts runs it whole and compares it with the published run',
+  'lfw-tfjs':
+    'minutes of LFW; quickstart and models-add run models of TensorFlow.js, published.full.test.ts verifies its published run',
   london: 'london-groups.full.test.ts and lfw.full.test.ts run it whole',
   plates: 'plates.full.test.ts runs it with a system',
   street:
@@ -38,6 +40,8 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'datasets import scface --from SCface_database': 'face-sets.full.test.ts imports such a copy',
   'datasets import ijb-c --from IJBC': 'face-sets.full.test.ts imports such a copy',
   'run scface.yaml': 'face-sets.full.test.ts runs such pairs',
+  'models check mobilefacenet-y1 --device webgpu': 'webgpu.full.test.ts runs it where there is Vulkan in software',
+  'models check scrfd-500m fast-plate-ocr-cct-xs-v1-global --device webgpu': 'the same',
   'compare results/lfw': 'docs/statistics-for-everyone.md has it with two of the three systems',
 };
 
