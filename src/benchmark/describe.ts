@@ -12,6 +12,7 @@ import { taskDigest } from '../results/consistency.js';
 import type { DatasetRecord, RunRecord, SystemRecord, TaskRecord } from '../results/run-record.js';
 import type { ModelRecord } from '../results/system-record.js';
 import { DEVICES } from '../runtimes/devices/device.js';
+import { type DeviceIdentity, deviceIdentity } from '../runtimes/devices/device-identity.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import type { PlannedSuite, PlannedTask, TaskCondition } from './conditions/expand-conditions.js';
@@ -123,14 +124,18 @@ function describeCondition({ steps, ...condition }: TaskCondition): NonNullable<
   return { ...condition, steps: steps.map((step) => ({ ...step })), does: stepTexts(steps) };
 }
 
+const NO_GRAPHICS: Pick<DeviceIdentity, 'nvidia' | 'driver'> = { nvidia: [] };
+
 /** The machine as far as it may decide the last bits of a template; no name of host or user. */
 export function describeEnvironment(
   systems: readonly System[],
   tools: Readonly<Record<string, string>>,
 ): RunRecord['environment'] {
   const devices = systems.flatMap(modelsOf).map(({ placement }) => placement?.device ?? 'cpu');
+  const { nvidia, driver } = devices.every((device) => device === 'cpu') ? NO_GRAPHICS : deviceIdentity();
   return {
     device: DEVICES.filter((device) => devices.includes(device)).join(', '),
+    ...(nvidia.length > 0 ? { graphics: [...nvidia, ...(driver ? [driver] : [])] } : {}),
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     architecture: process.arch,
     platform: process.platform,

@@ -21,7 +21,7 @@ import { openRowsInThreads } from '../results/run-rows-in-threads.js';
 import type { RunTables, SystemTables, TaskTables } from '../results/run-tables.js';
 import type { Timings } from '../results/timings.js';
 import { type DeviceChoice, ON_PROCESSOR } from '../runtimes/devices/device-choice.js';
-import { type DeviceHost, openDeviceHost } from '../runtimes/devices/device-host.js';
+import type { DeviceHost } from '../runtimes/devices/device-host.js';
 import { expandConditions } from './conditions/expand-conditions.js';
 import { describeDataset, describeEnvironment, describeSuite, describeSystem, describeTask } from './describe.js';
 import { measureTask } from './measure-task.js';
@@ -32,13 +32,13 @@ import { plannedModels, planRun } from './plan.js';
 import { prepareTasks, type ReadyTask } from './prepare-tasks.js';
 import type { MeasurableTask } from './protocols/protocol.js';
 import type { Suite } from './suite.js';
+import { type SmallerBatch, withDevice } from './with-device.js';
 
 /** What happens during a run, for whoever shows progress. */
 export type RunEvent =
   | ({ readonly kind: 'not-measured' } & NotMeasured)
   | { readonly kind: 'task'; readonly id: string; readonly title: string; readonly dataset: string }
-  /** Memory of a device ran out: a model's passes take fewer pictures from here on. */
-  | { readonly kind: 'smaller-batch'; readonly model: string; readonly batch: number }
+  | ({ readonly kind: 'smaller-batch' } & SmallerBatch)
   | { readonly kind: 'extracting'; readonly done: number; readonly total: number }
   /** Comparisons, or searches, of one system. */
   | { readonly kind: 'comparing'; readonly system: string; readonly done: number; readonly total: number }
@@ -69,12 +69,8 @@ export interface MeasuredRun extends Run {
  * were finished by then are in the cache, so the same call goes on from there.
  */
 export async function measureSuite(asked: Suite, options: MeasureOptions): Promise<MeasuredRun> {
-  const device = openDeviceHost((model, batch) => options.onEvent?.({ kind: 'smaller-batch', model, batch }));
-  try {
-    return await measure(asked, { ...options, device });
-  } finally {
-    await device.close();
-  }
+  const onSmaller = (smaller: SmallerBatch) => options.onEvent?.({ kind: 'smaller-batch', ...smaller });
+  return withDevice(options.context.home, onSmaller, (device) => measure(asked, { ...options, device }));
 }
 
 type Measuring = MeasureOptions & { readonly device: DeviceHost };

@@ -36,10 +36,7 @@ export function showProgress(quiet: boolean): Progress {
           return line(`Not measured: ${event.what}. ${event.detail}`, true);
         case 'smaller-batch': {
           const { model, batch } = event;
-          return line(
-            `Warning: memory ran out on the device; ${model} takes ${batch} pictures a pass from here on.`,
-            true,
-          );
+          return line(`Warning: memory ran out on the device; begun again with passes of ${batch} for ${model}.`, true);
         }
         case 'download':
           return line(

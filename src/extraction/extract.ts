@@ -185,7 +185,8 @@ async function runBatches(
     workerData,
   });
   const { device } = options;
-  const line = device && groups.flat().some(usesDevice) ? () => device.line() : undefined;
+  const onDevice = groups.map((members) => members.some(usesDevice));
+  const line = device && (({ group }: ExtractionBatch) => (onDevice[group] ? device.line() : undefined));
   let done = cached;
   options.onProgress?.(done, total);
   try {

@@ -1,7 +1,6 @@
 import { UnalignableFace } from '../faces/align.js';
 import type { ModelCrop } from '../faces/crops.js';
-import { type FaceTemplateModel, openTemplateModel } from '../faces/template-model.js';
-import { FalsematchError } from '../files/errors.js';
+import { type FaceTemplateModel, openTemplateModel, UnusableTemplate } from '../faces/template-model.js';
 import type { Picture } from '../images/picture.js';
 import { type ExtractedFace, type Extraction, type FaceSystem, failedExtraction } from './extraction.js';
 import { givenFaces, openFinder, type PointedFace } from './face-finder.js';
@@ -94,7 +93,7 @@ async function templatesOf(
     }
     return { state: 'ok', faces: extracted };
   } catch (thrown) {
-    if (thrown instanceof FalsematchError) return failedExtraction('bad-template', thrown.message);
+    if (thrown instanceof UnusableTemplate) return failedExtraction('bad-template', thrown.message);
     throw thrown;
   } finally {
     addStage(times, 'template', start);

@@ -3,11 +3,13 @@ import type { ModelCard, NetworkInput, PlateDetectorCard, PlateReaderCard } from
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
 import { decoderVersions } from '../images/decoder-version.js';
+import { deviceIdentity } from '../runtimes/devices/device-identity.js';
 import { rewriteVersions } from '../runtimes/graph/rewrites.js';
 import { runtimeVersions } from '../runtimes/runtime-version.js';
 import {
   type ExtractionSample,
   type FaceSystem,
+  isOnDevice,
   isPlateSystem,
   type LoadedModel,
   modelsOf,
@@ -36,6 +38,7 @@ export function systemKey(system: System): string {
     canonicalJson({
       libraries: { ...decoderVersions(), ...runtimeVersions(usesTfjs(system)) },
       processor: `${process.arch} ${cpus()[0]?.model ?? 'unknown'}`,
+      ...(modelsOf(system).some(isOnDevice) ? { device: deviceIdentity() } : {}),
       ...(isPlateSystem(system) ? plateParts(system) : faceParts(system)),
     }),
   );

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { workerData } from 'piscina';
 import type { MarkedFace } from '../images/marked-face.js';
 import { limitSharp } from '../images/sharp-settings.js';
@@ -40,6 +41,9 @@ export interface ExtractionBatchResult {
   readonly times: StageTimes;
 }
 
+/** Decoded pictures that a worker holds at a time where networks run on a device. */
+const AT_ONCE = 8;
+
 const opened = new Map<number, Promise<OpenSystems<AnyExtraction>>>();
 
 /** Handles one batch; sessions are opened by the first batch that needs them and stay open. */
@@ -47,7 +51,7 @@ export async function extractBatch({ group, jobs, line }: ExtractionBatch): Prom
   takeLine(line);
   const systems = await systemsOf(group);
   const times = noStageTimes();
-  const extractions = line ? await allAtOnce(systems, jobs, times) : await oneByOne(systems, jobs, times);
+  const extractions = line ? await severalAtOnce(systems, jobs, times) : await oneByOne(systems, jobs, times);
   return { extractions, times };
 }
 
@@ -71,18 +75,25 @@ async function oneByOne(systems: OpenSystems<AnyExtraction>, jobs: readonly Extr
 }
 
 /**
- * Networks compute in another thread, which takes as many pictures at once as it is given: all of them. A stage's time then
- * holds the wait for that thread.
+ * Networks compute in another thread, which is given several pictures at once. A stage's time then holds the wait for that
+ * thread. When one fails all are awaited: what still computes must not be torn down.
  */
-function allAtOnce(systems: OpenSystems<AnyExtraction>, jobs: readonly ExtractionJob[], times: StageTimes) {
-  return Promise.all(
-    jobs.map(async (job) => {
-      const start = performance.now();
-      const loaded = await loadPicture(job, (picture) => systems.findFace(picture, job.face));
-      addStage(times, 'load', start);
-      return extractOne(systems, job, loaded, times);
-    }),
+async function severalAtOnce(systems: OpenSystems<AnyExtraction>, jobs: readonly ExtractionJob[], times: StageTimes) {
+  const limit = pLimit(AT_ONCE);
+  const done = await Promise.allSettled(
+    jobs.map((job) =>
+      limit(async () => {
+        const start = performance.now();
+        const loaded = await loadPicture(job, (picture) => systems.findFace(picture, job.face));
+        addStage(times, 'load', start);
+        return extractOne(systems, job, loaded, times);
+      }),
+    ),
   );
+  return done.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 async function extractOne(

@@ -7,6 +7,7 @@ import type { Picture } from '../images/picture.js';
 import { resizeInto } from '../images/resize.js';
 import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
 import type { OpenNetwork } from '../runtimes/network.js';
+import { oneAtATime } from '../runtimes/one-at-a-time.js';
 import type { DetectedFace, FivePoints } from './face.js';
 
 /** A model of 68 points, opened. */
@@ -33,27 +34,27 @@ export async function openLandmarks68(card: FaceLandmarksCard, open: OpenNetwork
   const write = createTensorWriter(card.input);
   const tensor = { data: new Float32Array(tensorLength(card.input)), dims: tensorShape(card.input) };
   const input = network.inputNames[0] ?? '';
-  return {
-    release: () => network.release(),
-    async locate(picture, face) {
-      const region = regionOf(face.box, picture);
-      if (region === undefined) return face;
-      const crop = cropPicture(picture, region.left, region.top, region.width, region.height);
-      const { seen, left, top, spanX, spanY } = show(crop);
-      write(seen, tensor.data);
-      const values = Object.values(await network.run({ [input]: tensor }))[0]?.data;
-      if (values?.length !== 136) {
-        throw new FalsematchError(
-          `The model "${card.name}" gives ${values?.length ?? 0} numbers, expected 136 (68 points); correct "file" in its card.`,
-        );
-      }
-      const points = fivePoints((i) => [
-        region.left + (values[i * 2]! - left) * spanX,
-        region.top + (values[i * 2 + 1]! - top) * spanY,
-      ]);
-      return { ...face, points };
-    },
+  const locate = async ({ picture, face }: { picture: Picture; face: DetectedFace }): Promise<DetectedFace> => {
+    const region = regionOf(face.box, picture);
+    if (region === undefined) return face;
+    const crop = cropPicture(picture, region.left, region.top, region.width, region.height);
+    const { seen, left, top, spanX, spanY } = show(crop);
+    write(seen, tensor.data);
+    const values = Object.values(await network.run({ [input]: tensor }))[0]?.data;
+    if (values?.length !== 136) {
+      throw new FalsematchError(
+        `The model "${card.name}" gives ${values?.length ?? 0} numbers, expected 136 (68 points); correct "file" in its card.`,
+      );
+    }
+    const points = fivePoints((i) => [
+      region.left + (values[i * 2]! - left) * spanX,
+      region.top + (values[i * 2 + 1]! - top) * spanY,
+    ]);
+    return { ...face, points };
   };
+  // Pictures of one network must not overwrite each other's input before it is read.
+  const next = network.concurrent ? locate : oneAtATime(locate);
+  return { release: () => network.release(), locate: (picture, face) => next({ picture, face }) };
 }
 
 /** A region as the network sees it: where it begins in parts of the input, and how many of its pixels the input spans. */

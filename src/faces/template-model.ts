@@ -15,6 +15,11 @@ export interface FaceTemplate {
   readonly norm: number;
 }
 
+/** A network that gave no direction for a picture: numbers that are not finite, or all zero. */
+export class UnusableTemplate extends Error {
+  override readonly name = 'UnusableTemplate';
+}
+
 /** An open template model; it belongs to the thread that opened it. */
 export interface FaceTemplateModel {
   /** Cuts out what `template` takes. */
@@ -23,7 +28,7 @@ export interface FaceTemplateModel {
   readonly dimensions: number;
   /**
    * The face's template: the network's output scaled to unit length, `dimensions` numbers, and its length before that.
-   * Throws FalsematchError when the output has another length, is not finite or is all zero.
+   * Throws UnusableTemplate when the output is not finite or is all zero, FalsematchError when it has another length.
    */
   template(crop: Picture): Promise<FaceTemplate>;
   release(): Promise<void>;
@@ -71,7 +76,7 @@ export async function openTemplateModel(
     }
     const found = unitLength(sum);
     if (found) return found;
-    throw new FalsematchError(
+    throw new UnusableTemplate(
       `The model "${card.name}" gives an output that is not finite or is all zero; check "input" in its card and the file's SHA-256.`,
     );
   };

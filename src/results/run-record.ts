@@ -44,6 +44,8 @@ const searchRecord = z.strictObject({
   sha256: sha256Schema.optional(),
   /** Whether the lists are repetitions of one experiment, over which a mean is taken, or differ in size. */
   kind: z.enum(['splits', 'sizes']),
+  /** Whether nobody stands on two of the lists: then they are no repetitions on the same people. */
+  apart: z.literal(true).optional(),
   /** What a candidate's score is when several of its samples are enrolled. */
   consolidate: z.enum(['best', 'mean']),
   /** What one search is of: a sample, or the samples of a subject that agree in this attribute ("subject": all of them). */
@@ -138,6 +140,8 @@ export const runRecordSchema = z.strictObject({
   seed: z.int(),
   environment: z.strictObject({
     device: z.string(),
+    /** Graphics processors of a machine that used one, as far as their driver names them. */
+    graphics: z.array(z.string()).optional(),
     processor: z.string(),
     architecture: z.string(),
     platform: z.string(),

@@ -14,9 +14,20 @@ export function runtimeVersions(tfjs = false): Record<string, string> {
 const TFJS_PACKAGES = ['@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-converter', '@tensorflow/tfjs-core'];
 
 function tfjsVersions(): Record<string, string> {
-  return Object.fromEntries(
-    TFJS_PACKAGES.map((name) => [name, (require(`${name}/package.json`) as { version: string }).version]),
-  );
+  const own = versionOf(USERS_OWN);
+  const versions = TFJS_PACKAGES.map((name) => [name, versionOf(name) ?? 'unknown']);
+  return Object.fromEntries(own === undefined ? versions : [...versions, [USERS_OWN, own]]);
+}
+
+/** Used in place of WebAssembly where the user has installed it. */
+const USERS_OWN = '@tensorflow/tfjs-node';
+
+function versionOf(name: string): string | undefined {
+  try {
+    return (require(`${name}/package.json`) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the build of that library can run networks on, such as "cpu" and "webgpu"; whether there is such a device is another matter. */

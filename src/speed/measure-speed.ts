@@ -1,10 +1,12 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { describeDataset, describeEnvironment, describeSuite } from '../benchmark/describe.js';
+import { type SmallerBatch, withDevice } from '../benchmark/with-device.js';
+import { placesContext } from '../catalog/places.js';
 import { isOnDevice, modelsOf, type System } from '../extraction/extraction.js';
 import { packageVersion } from '../files/package-folder.js';
 import { stepTexts } from '../images/conditions/step-schema.js';
 import type { DatasetRecord } from '../results/run-record.js';
-import { type DeviceHost, openDeviceHost } from '../runtimes/devices/device-host.js';
+import type { DeviceHost } from '../runtimes/devices/device-host.js';
 import { workerCount } from '../workers/worker-count.js';
 import { describeModels } from './model-sizes.js';
 import { kindOf, type PreparedSpeed, prepareSpeed } from './prepare-speed.js';
@@ -20,12 +22,9 @@ import { systemSpeed } from './system-speed.js';
  * measured, `interrupted` when the signal was aborted.
  */
 export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> {
-  const device = openDeviceHost();
-  try {
-    return await measure(options, device);
-  } finally {
-    await device.close();
-  }
+  const { home } = await placesContext(options);
+  const onSmaller = (smaller: SmallerBatch) => options.onEvent?.({ kind: 'smaller-batch', ...smaller });
+  return withDevice(home, onSmaller, (device) => measure(options, device));
 }
 
 async function measure(options: SpeedOptions, device: DeviceHost): Promise<SpeedReport> {

@@ -1,11 +1,13 @@
 import type { NotMeasured } from '../benchmark/not-measured.js';
 import type { SuiteOverrides } from '../benchmark/override-suite.js';
+import type { SmallerBatch } from '../benchmark/with-device.js';
 import type { ObtainEvent } from '../catalog/obtain-event.js';
 import { FalsematchError } from '../files/errors.js';
 
 /** What happens while speed is measured, for whoever shows progress. */
 export type SpeedEvent =
   | ({ readonly kind: 'not-measured' } & NotMeasured)
+  | ({ readonly kind: 'smaller-batch' } & SmallerBatch)
   /** Pictures of one system, each counted as often as it is worked on. */
   | { readonly kind: 'timing'; readonly system: string; readonly done: number; readonly total: number };
 

@@ -28,7 +28,11 @@ export function systemSpeed({ name, kind, models, timed, asked, cores, loadBefor
     timed.rounds.flatMap(({ alone }) => alone),
     models,
   );
-  const scaling = scalingOf(timed.rounds, cores);
+  const scaling = scalingOf(
+    timed.rounds,
+    cores,
+    models.some(({ placement }) => placement.device !== 'cpu'),
+  );
   return {
     state: 'timed',
     ...base,

@@ -20,18 +20,20 @@ export function throughputOf(rounds: readonly Round[]): Throughput[] {
 }
 
 /** How the most workers did against one, and against what the cores could do; undefined where there was one only. */
-export function scalingOf(rounds: readonly Round[], cores: number): Scaling | undefined {
+export function scalingOf(rounds: readonly Round[], cores: number, onDevice = false): Scaling | undefined {
   const pairs = rounds.flatMap(({ alone, passes }) => {
     const [one, many] = [passes[0], passes.at(-1)];
     return one && many && many !== one ? [{ alone, one, many }] : [];
   });
   if (pairs.length === 0) return undefined;
+  const speedUp = rangeOf(pairs.map(({ one, many }) => perSecond(many) / perSecond(one)));
+  if (onDevice) return { speedUp };
   const ceilings = pairs.map(({ alone, many }) => {
     const worked = alone.filter(({ failure }) => failure !== 'missing').map(({ total }) => total);
     return (1000 * Math.min(many.workers, cores)) / mean(worked);
   });
   return {
-    speedUp: rangeOf(pairs.map(({ one, many }) => perSecond(many) / perSecond(one))),
+    speedUp,
     ceiling: rangeOf(ceilings),
     shareOfCeiling: rangeOf(pairs.map(({ many }, round) => perSecond(many) / (ceilings[round] ?? Number.NaN))),
   };

@@ -30,8 +30,8 @@ export interface FeedOptions<Task, Result> {
   readonly signal?: AbortSignal;
   /** Whether a task that threw is run again once too; one whose worker died always is. */
   readonly again?: boolean;
-  /** Makes what goes with a task as its `line`, anew for every time that it is given to a worker. */
-  readonly line?: () => MessagePort;
+  /** Makes what goes with a task as its `line`, if anything does, anew for every time that it is given to a worker. */
+  readonly line?: (task: Task) => MessagePort | undefined;
   /** What a task is called when it failed for good, e.g. `samples 0 to 1023`. */
   readonly nameOf?: (task: Task) => string;
 }
@@ -91,14 +91,17 @@ export function openPool<Task, Result>(options: PoolOptions): Pool<Task, Result>
     return (await piscina.run({ ...task, line }, { transferList: [line] })) as Result;
   }
 
-  async function runTwice(task: Task, { again, line }: { again: boolean; line: (() => MessagePort) | undefined }) {
+  async function runTwice(
+    task: Task,
+    { again, line }: { again: boolean; line: ((task: Task) => MessagePort | undefined) | undefined },
+  ) {
     try {
-      return await run(task, line?.());
+      return await run(task, line?.(task));
     } catch (first) {
       if (broken || (!again && !workerDied(first))) throw broken ?? first;
     }
     try {
-      return await run(task, line?.());
+      return await run(task, line?.(task));
     } catch (second) {
       throw broken ?? second;
     }

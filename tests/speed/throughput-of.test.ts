@@ -27,8 +27,8 @@ describe('scaling', () => {
   });
 
   it('has no higher ceiling for more workers than cores', () => {
-    expect(scalingOf(rounds, 1)?.ceiling.median).toBe(100);
-    expect(scalingOf(rounds, 64)?.ceiling.median).toBe(200);
+    expect(scalingOf(rounds, 1)?.ceiling?.median).toBe(100);
+    expect(scalingOf(rounds, 64)?.ceiling?.median).toBe(200);
   });
 
   it('there is none of one worker', () => {

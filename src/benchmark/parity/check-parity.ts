@@ -6,10 +6,10 @@ import { openHere } from '../../extraction/model-bytes.js';
 import { referencePhotos } from '../../extraction/reference-photos.js';
 import { syntheticPlates } from '../../plates/synthetic/synthetic-plates.js';
 import type { Device } from '../../runtimes/devices/device.js';
-import { openDeviceHost } from '../../runtimes/devices/device-host.js';
 import { type DeviceNote, type ParityResult, writeDeviceNote } from '../../runtimes/devices/device-notes.js';
 import { connectDevice } from '../../runtimes/devices/remote-network.js';
 import { placeModel } from '../place-models.js';
+import { withDevice } from '../with-device.js';
 import { comparePlaces } from './compare-places.js';
 import { compareReadings } from './compare-readings.js';
 import { compareTemplates } from './compare-templates.js';
@@ -36,8 +36,7 @@ export async function checkParity(
   }: { readonly catalog: Catalog; readonly context: ObtainContext; readonly pictures?: number },
 ): Promise<ParityCheck> {
   const model = await loadModel(catalog.model(name), context);
-  const host = openDeviceHost();
-  try {
+  return withDevice(context.home, undefined, async (host) => {
     const choice = { usual: device, byModel: new Map() };
     const { placement } = await placeModel(model, { choice, host, home: context.home });
     if (!placement) throw new RangeError(`${name} was not placed`);
@@ -53,9 +52,7 @@ export async function checkParity(
     } finally {
       line.close();
     }
-  } finally {
-    await host.close();
-  }
+  });
 }
 
 async function shownTo(card: ModelCard, catalog: Catalog, context: ObtainContext, most?: number): Promise<Shown> {

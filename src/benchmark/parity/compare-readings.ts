@@ -18,7 +18,7 @@ export function compareReadings(device: readonly PlateReading[], processor: read
     // Written so that NaN fails.
     state: processor.length > 0 && changed === 0 && largestShift <= MOST_SHIFT ? 'passed' : 'failed',
     compared: processor.length,
-    largestShift,
+    largestShift: Number.isFinite(largestShift) ? largestShift : 1,
     decisions: { changed, of: processor.length, what: 'texts of plates' },
   };
 }

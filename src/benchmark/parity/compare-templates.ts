@@ -17,6 +17,7 @@ export function compareTemplates(device: readonly Float32Array[], processor: rea
   const cosines = processor.map((template, at) => dot(template, device[at] ?? new Float32Array(template.length)));
   const [before, after] = [pairScores(processor), pairScores(device)];
   const lowestCosine = Math.min(...cosines);
+  const largestShift = before.reduce((most, score, pair) => Math.max(most, Math.abs(score - after[pair]!)), 0);
   const thresholds = MATCHING_SHARES.map((share) => thresholdFor(before, share)).filter((t) => t !== undefined);
   const changed = thresholds.reduce(
     (sum, t) => sum + before.filter((score, pair) => score >= t !== after[pair]! >= t).length,
@@ -26,8 +27,9 @@ export function compareTemplates(device: readonly Float32Array[], processor: rea
     // Written so that NaN fails.
     state: processor.length > 0 && lowestCosine >= LEAST_COSINE ? 'passed' : 'failed',
     compared: processor.length,
-    lowestCosine,
-    largestShift: before.reduce((most, score, pair) => Math.max(most, Math.abs(score - after[pair]!)), 0),
+    // A template that is no direction is as far away as one can be.
+    lowestCosine: Number.isFinite(lowestCosine) ? lowestCosine : -1,
+    largestShift: Number.isFinite(largestShift) ? largestShift : 2,
     decisions: {
       changed,
       of: before.length * thresholds.length,

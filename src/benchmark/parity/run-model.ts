@@ -4,7 +4,7 @@ import { type OpenModel, readModel } from '../../extraction/model-bytes.js';
 import type { ReferencePhoto } from '../../extraction/reference-photos.js';
 import { openFaceDetector } from '../../faces/detectors/detectors.js';
 import { openLandmarks68 } from '../../faces/landmarks-68.js';
-import { openTemplateModel } from '../../faces/template-model.js';
+import { type FaceTemplateModel, openTemplateModel, UnusableTemplate } from '../../faces/template-model.js';
 import type { Picture } from '../../images/picture.js';
 import { openPlateDetector } from '../../plates/detectors/detectors.js';
 import type { PlateReading } from '../../plates/plate.js';
@@ -24,7 +24,7 @@ export type Seen =
   | { readonly kind: 'places'; readonly places: readonly (readonly FoundPlace[])[] }
   | { readonly kind: 'readings'; readonly readings: readonly PlateReading[] };
 
-/** Runs a model on everything that is shown, one picture after the other, where `open` opens its network. */
+/** Runs a model on everything that is shown, asked for at once so that passes on a device are as full as in a run. */
 export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, shown: Shown): Promise<Seen> {
   const { card } = model;
   const network = () => open(model);
@@ -32,10 +32,10 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
     case 'face-template': {
       const opened = await openTemplateModel(card, network);
       return released(opened, async () => {
-        const templates: Float32Array[] = [];
-        for (const { picture, faces } of facesOf(shown)) {
-          for (const face of faces) templates.push((await opened.template(opened.crop.cut(picture, face))).values);
-        }
+        const crops = facesOf(shown).flatMap(({ picture, faces }) =>
+          faces.map((face) => opened.crop.cut(picture, face)),
+        );
+        const templates = await Promise.all(crops.map((crop) => templateOf(opened, crop)));
         return { kind: 'templates', templates };
       });
     }
@@ -46,9 +46,7 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
     case 'face-landmarks': {
       const opened = await openLandmarks68(card, network);
       const locate = async ({ picture, faces }: ReferencePhoto) => {
-        const found: FoundPlace[] = [];
-        for (const { box } of faces) found.push(await opened.locate(picture, { box, score: 1 }));
-        return found;
+        return Promise.all(faces.map(({ box }) => opened.locate(picture, { box, score: 1 })));
       };
       return released(opened, async () => places(facesOf(shown), locate));
     }
@@ -60,11 +58,20 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
       const { companions } = await readModel(model);
       const opened = await openPlateReader(card, network, companions);
       return released(opened, async () => {
-        const readings: PlateReading[] = [];
-        for (const { picture, label } of platesOf(shown)) readings.push(await readPlate(picture, label, opened));
-        return { kind: 'readings', readings };
+        const read = platesOf(shown).map(({ picture, label }) => readPlate(picture, label, opened));
+        return { kind: 'readings', readings: await Promise.all(read) };
       });
     }
+  }
+}
+
+/** A face's template; of numbers that are none where the network gives no direction, which is like no other. */
+async function templateOf(model: FaceTemplateModel, crop: Picture): Promise<Float32Array> {
+  try {
+    return (await model.template(crop)).values;
+  } catch (thrown) {
+    if (thrown instanceof UnusableTemplate) return new Float32Array(model.dimensions).fill(Number.NaN);
+    throw thrown;
   }
 }
 
@@ -80,9 +87,7 @@ async function places<P extends { readonly picture: Picture }>(
   pictures: readonly P[],
   find: (picture: P) => Promise<readonly FoundPlace[]>,
 ): Promise<Seen> {
-  const found: (readonly FoundPlace[])[] = [];
-  for (const picture of pictures) found.push(await find(picture));
-  return { kind: 'places', places: found };
+  return { kind: 'places', places: await Promise.all(pictures.map(find)) };
 }
 
 function facesOf(shown: Shown): readonly ReferencePhoto[] {

@@ -51,10 +51,17 @@ function publishedSearch(
     lists: from,
     sha256,
     kind,
+    ...(kind === 'splits' && areApart(splits) ? { apart: true as const } : {}),
     consolidate: 'best',
     per: 'sample',
     ...(verificationAt ? { verificationAt } : {}),
   });
+}
+
+/** Whether nobody stands on two of the lists. */
+function areApart(splits: Splits['splits']): boolean {
+  const people = splits.map(({ gallery }) => new Set(gallery.map(({ subject }) => subject)));
+  return people.every((own, i) => people.slice(i + 1).every((others) => ![...own].some((one) => others.has(one))));
 }
 
 async function drawnSearch(

@@ -4,6 +4,9 @@ import { PickleCursor, PickleEnd } from './pickle-cursor.js';
 import { isObject, type PickleValue, textOf, tupleOf } from './pickle-value.js';
 import { quotedBytes, rawUnicode } from './python-text.js';
 
+/** Marks within marks: a pack has two. */
+const MOST_MARKS = 100;
+
 /** Far more than a pack of pictures needs, and few enough that what they make fits into memory. */
 const MOST_OPERATIONS = 20_000_000;
 
@@ -16,9 +19,13 @@ class Machine {
   /** The values that are not yet in a list or tuple, in groups that MARK begins. */
   readonly groups: PickleValue[][] = [[]];
   readonly #memo = new Map<number, PickleValue>();
+  readonly #length: number;
+  /** Bytes that were made of text. */
+  #encoded = 0;
 
   constructor(bytes: Buffer) {
     this.cursor = new PickleCursor(bytes);
+    this.#length = bytes.length;
   }
 
   push(value: PickleValue): void {
@@ -34,6 +41,11 @@ class Machine {
   /** The last value, which stays. */
   peek(): PickleValue | undefined {
     return this.#top.at(-1);
+  }
+
+  mark(): void {
+    if (this.groups.length > MOST_MARKS) throw new Refused('deeper in one another than those of a pack of pictures');
+    this.groups.push([]);
   }
 
   /** The values since the last MARK. */
@@ -76,6 +88,9 @@ class Machine {
     const [args, target] = [tupleOf(this.pop()), this.pop()];
     const name = isObject(target) && target.kind === 'name' ? target.name : undefined;
     const value = args && name !== undefined ? appliedName(name, args) : undefined;
+    // Text is turned into bytes once for each time that the file holds it: asked of one text again and again, memory would end.
+    if (value instanceof Uint8Array) this.#encoded += value.length;
+    if (this.#encoded > this.#length) throw new Refused('which makes more bytes than the file has');
     if (value === undefined) throw new Refused('which calls something that is not an array of bytes');
     this.push(value);
   }
@@ -101,7 +116,7 @@ const wholeNumber = (text: string): number => {
 const OPERATIONS: ReadonlyMap<number, Operation> = new Map<number, Operation>([
   [0x80, ['PROTO', (m) => void m.cursor.take(1)]],
   [0x95, ['FRAME', (m) => void m.cursor.take(8)]],
-  [0x28, ['MARK', (m) => void m.groups.push([])]],
+  [0x28, ['MARK', (m) => m.mark()]],
   [0x5d, ['EMPTY_LIST', (m) => m.push({ kind: 'list', items: [] })]],
   [0x6c, ['LIST', (m) => m.push({ kind: 'list', items: m.popGroup() })]],
   [0x61, ['APPEND', (m) => m.append([m.pop()])]],

@@ -32,8 +32,8 @@ export function throughputTable(
     ...throughput.map(({ workers, cores }) => row(`cores in use, ${workersText(workers)}`, cores)),
     ...(scaling
       ? [
-          row('ceiling of the cores, pictures', scaling.ceiling),
-          row('share of the ceiling', scaling.shareOfCeiling),
+          ...(scaling.ceiling ? [row('ceiling of the cores, pictures', scaling.ceiling)] : []),
+          ...(scaling.shareOfCeiling ? [row('share of the ceiling', scaling.shareOfCeiling)] : []),
           row(`${workersText(throughput.at(-1)?.workers ?? 1)} against one`, scaling.speedUp),
         ]
       : []),

@@ -9,6 +9,9 @@ const LARGEST = 64;
 /** A pass of twice the pictures must take so much less time a picture to be worth it. */
 const WORTH = 0.9;
 
+/** Passes that are timed, of which the middle one counts. */
+const ROUNDS = 3;
+
 /** How far an output of a pass of two may be from those of two passes of one, beside the largest number of the output. */
 const SAME = 1e-3;
 
@@ -36,13 +39,16 @@ export async function findBatchSize(
       if (!(time < best * WORTH)) return size;
       [best, size] = [time, next];
     } catch (thrown) {
-      // A network whose shape is fixed in the middle fails at two; one that is too large fails later.
-      if (size > 1 && !isMemoryProblem(messageOf(thrown))) throw thrown;
-      return size;
+      // A network whose shape is fixed in the middle says so at two; one that is too large fails later.
+      const message = messageOf(thrown);
+      if (isMemoryProblem(message) || (size === 1 && SHAPE_PROBLEM.test(message))) return size;
+      throw thrown;
     }
   }
   return size;
 }
+
+const SHAPE_PROBLEM = /dimension|shape|broadcast|INVALID_ARGUMENT|reshape/i;
 
 async function timeOf(
   run: (feeds: Feeds) => Promise<Outputs>,
@@ -51,9 +57,13 @@ async function timeOf(
   now: () => number,
 ) {
   const stacked = stack(feeds, size);
-  const start = now();
-  await run(stacked);
-  return now() - start;
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = now();
+    await run(stacked);
+    times.push(now() - start);
+  }
+  return times.sort((a, b) => a - b)[(ROUNDS - 1) / 2] ?? 0;
 }
 
 function nearlySame(a: Outputs, b: Outputs): boolean {

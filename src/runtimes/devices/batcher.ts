@@ -5,9 +5,12 @@ import { shapeOf, stack, unstack } from './stack.js';
 
 /** Runs the pictures of many askers in few passes. */
 export interface Batcher {
-  /** One picture's outputs. Throws DeviceFailure when the device fails, or has no memory even for one picture. */
+  /** One picture's outputs. Throws DeviceFailure when the device fails, or has no memory for a pass. */
   run(feeds: Feeds): Promise<Outputs>;
-  /** Pictures of one pass as it is now: it only ever becomes smaller, when memory runs out. */
+  /**
+   * Pictures that a pass should have: as many as it has, or half of them once memory ran out. Passes do not become smaller on
+   * the way, since another size may give other last bits: whoever runs them begins again.
+   */
   readonly size: number;
 }
 
@@ -32,13 +35,13 @@ export function createBatcher(
   }: { readonly name: string; readonly device: string; readonly shape: string; readonly size: number },
 ): Batcher {
   const waiting: Asked[] = [];
-  let most = size;
+  let next = size;
   let busy = false;
 
-  const failure = (thrown: unknown): DeviceFailure => {
+  const failure = (thrown: unknown, pictures: number): DeviceFailure => {
     const reason = messageOf(thrown).split('\n')[0] ?? '';
     const memory = isMemoryProblem(reason)
-      ? `has no memory left on ${device}, even for one picture`
+      ? `has no memory left on ${device}${pictures > 1 ? ` for ${pictures} pictures at once` : ', even for one picture'}`
       : `stopped on ${device}`;
     return new DeviceFailure(
       `${name} ${memory} (${reason.slice(0, 200)}); what was finished is kept: run the same command again, or on the processor with --device ${name}=cpu.`,
@@ -59,12 +62,8 @@ export function createBatcher(
       if (!shares) throw new Error('its outputs cannot be shared out among the pictures of a pass');
       for (const [at, { resolve }] of asked.entries()) resolve(shares[at]!);
     } catch (thrown) {
-      if (pictures > 1 && isMemoryProblem(messageOf(thrown))) {
-        most = Math.max(1, Math.floor(pictures / 2));
-        waiting.unshift(...asked);
-        return;
-      }
-      for (const { reject } of asked) reject(failure(thrown));
+      if (pictures > 1 && isMemoryProblem(messageOf(thrown))) next = Math.max(1, Math.floor(pictures / 2));
+      for (const { reject } of asked) reject(failure(thrown, pictures));
     }
   };
 
@@ -72,7 +71,7 @@ export function createBatcher(
     if (busy) return;
     busy = true;
     while (waiting.length > 0) {
-      const pictures = waiting[0]!.shape === shape ? most : 1;
+      const pictures = waiting[0]!.shape === shape ? size : 1;
       const same = waiting.filter((asked) => asked.shape === waiting[0]!.shape).slice(0, pictures);
       for (const asked of same) waiting.splice(waiting.indexOf(asked), 1);
       await pass(same, pictures);
@@ -84,7 +83,7 @@ export function createBatcher(
 
   return {
     get size() {
-      return most;
+      return next;
     },
     run: (feeds) =>
       new Promise((resolve, reject) => {

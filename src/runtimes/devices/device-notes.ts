@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { decidingParts } from '../../catalog/deciding-parts.js';
 import { homePlaces } from '../../catalog/home.js';
 import type { ModelCard } from '../../catalog/model-card.js';
 import { writeFileAtomic } from '../../files/atomic-write.js';
@@ -11,6 +12,7 @@ import { codeOf } from '../../files/write-problem.js';
 import { rewriteVersions } from '../graph/rewrites.js';
 import { runtimeVersions } from '../runtime-version.js';
 import type { Device } from './device.js';
+import { deviceIdentity } from './device-identity.js';
 
 /** How near a device's results came to the processor's. */
 export const parityResultSchema = z.strictObject({
@@ -41,14 +43,14 @@ const noteSchema = z.strictObject({
 /** What was found out about a model on a device of this machine. */
 export type DeviceNote = z.output<typeof noteSchema>;
 
-/** A file for everything that decides what a model gives on a device, so that a note never speaks of another file or version. */
+/** A file for everything that decides what a model gives on a device, so that a note never speaks of another file, device or version. */
 function notePath(home: string, card: ModelCard, device: Device): string {
   const key = sha256Of(
     canonicalJson({
-      sha256: card.file.sha256,
-      input: card.input,
+      model: decidingParts(card),
       rewrites: 'rewrites' in card ? rewriteVersions(card.rewrites) : [],
       device,
+      identity: deviceIdentity(),
       libraries: runtimeVersions(),
       processor: `${process.arch} ${cpus()[0]?.model ?? 'unknown'}`,
     }),

@@ -15,10 +15,7 @@ export function readyTfjs(): Promise<TfjsBackend> {
 }
 
 async function start(): Promise<TfjsBackend> {
-  if (await loadsNode()) {
-    await tf.setBackend('tensorflow');
-    return 'tfjs-node';
-  }
+  if ((await loadsNode()) && (await tf.setBackend('tensorflow'))) return 'tfjs-node';
   try {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     setWasmPaths(`${dirname(fileURLToPath(import.meta.resolve('@tensorflow/tfjs-backend-wasm')))}/`);

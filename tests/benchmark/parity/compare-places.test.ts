@@ -20,6 +20,8 @@ it.each([
   ['a place too many', [[face(0, 0.9), face(200, 0.8), face(400, 0.5)]], 1],
   ['a place that moved', [[face(0, 0.9), face(203, 0.8)]], 0],
   ['a score that moved', [[face(0, 0.9), face(200, 0.78)]], 0],
+  ['a point that moved', [[face(0, 0.9), { ...face(200, 0.8), points: [[232, 40]] as const }]], 0],
+  ['a point that is none', [[face(0, 0.9), { ...face(200, 0.8), points: [[Number.NaN, 40]] as const }]], 0],
   ['no picture', [], 2],
 ])('fails %s', (_, device, changed) => {
   const found = comparePlaces(device, [[face(0, 0.9), face(200, 0.8)]]);

@@ -1,0 +1,24 @@
+import type { ModelCard } from './model-card.js';
+
+/** What a card says for people to read, or of where its file is. */
+const FOR_PEOPLE = new Set([
+  'name',
+  'title',
+  'description',
+  'file',
+  'licence',
+  'trainedOn',
+  'published',
+  'notes',
+  'companions',
+]);
+
+/** What of a card decides what its model gives: everything but what is for people, and the digests of its files. */
+export function decidingParts(card: ModelCard): Readonly<Record<string, unknown>> {
+  const rest = Object.entries(card).filter(([key]) => !FOR_PEOPLE.has(key));
+  return {
+    ...Object.fromEntries(rest),
+    sha256: card.file.sha256,
+    companions: card.companions.map(({ sha256 }) => sha256),
+  };
+}
