@@ -33,6 +33,7 @@ const LONG_SUITES: Readonly<Record<string, string>> = {
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'verify results/lfw': 'lfw.full.test.ts verifies it, in minutes',
   'verify results/london': 'published.full.test.ts verifies it',
+  'verify results/lfw-tfjs': 'published.full.test.ts verifies it',
   'claims check belgrade-2019 --run results/belgrade --out belgrade.html':
     'claims.full.test.ts runs it and reads the page',
   'speed lfw': 'speed.full.test.ts runs the command on another suite; this takes minutes',
