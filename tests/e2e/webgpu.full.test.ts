@@ -106,7 +106,7 @@ it.skipIf(!ready)(
     expect([code, line]).toEqual([
       2,
       expect.stringMatching(
-        /^det_500m\.onnx cannot run on webgpu \(.+\): it needs a graphics driver: .+ --device cpu\.$/,
+        /^mobilefacenet_y1\.onnx cannot run on webgpu \(.+\): it needs a graphics driver: .+ --device cpu\.$/,
       ),
     ]);
   },

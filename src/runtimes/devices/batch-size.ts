@@ -28,24 +28,40 @@ export async function findBatchSize(
   const examples = [example(1), example(2)];
   const alone: Outputs[] = [];
   for (const feeds of examples) alone.push(await run(feeds));
+  if (!(await worksTogether(run, examples, 2, alone))) return 1;
   let best = await timeOf(run, examples.slice(0, 1), 1, now);
   let size = 1;
   while (size < LARGEST) {
     const next = size * 2;
     try {
-      const together = unstack(await run(stack(examples, next)), 2, next);
-      if (!together?.every((outputs, at) => nearlySame(outputs, alone[at] ?? {}))) return size;
+      if (next > 2 && !(await worksTogether(run, examples, next, alone))) return size;
       const time = (await timeOf(run, examples, next, now)) / next;
       if (!(time < best * WORTH)) return size;
       [best, size] = [time, next];
     } catch (thrown) {
-      // A network whose shape is fixed in the middle says so at two; one that is too large fails later.
-      const message = messageOf(thrown);
-      if (isMemoryProblem(message) || (size === 1 && SHAPE_PROBLEM.test(message))) return size;
+      if (isMemoryProblem(messageOf(thrown))) return size;
       throw thrown;
     }
   }
   return size;
+}
+
+/** Whether a pass of `size` pictures gives the first two what passes of one give them. */
+async function worksTogether(
+  run: (feeds: Feeds) => Promise<Outputs>,
+  examples: readonly Feeds[],
+  size: number,
+  alone: readonly Outputs[],
+): Promise<boolean> {
+  try {
+    const together = unstack(await run(stack(examples, size)), 2, size);
+    return together?.every((outputs, at) => nearlySame(outputs, alone[at] ?? {})) ?? false;
+  } catch (thrown) {
+    // A network whose shape is fixed in the middle says so.
+    const message = messageOf(thrown);
+    if (isMemoryProblem(message) || SHAPE_PROBLEM.test(message)) return false;
+    throw thrown;
+  }
 }
 
 const SHAPE_PROBLEM = /dimension|shape|broadcast|INVALID_ARGUMENT|reshape/i;
