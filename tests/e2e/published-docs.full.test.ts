@@ -50,7 +50,7 @@ it('every command and option that README and docs name is there', async () => {
     texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /falsematch ((?:models|datasets|cache|plates|conditions|deployment|claims) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|doctor|serve|completion)\b/g,
+          /falsematch ((?:models|datasets|cache|plates|conditions|deployment|claims) [a-z]+(?:-[a-z]+)*|run|verify|report|rate|scores|templates|compare|suspects|speed|doctor|serve|completion)\b/g,
         ),
       ].map(([, command = '']) => command),
     ),
@@ -81,6 +81,9 @@ it('every command and option that README and docs name is there', async () => {
       'claims check',
       'claims freeze',
       'models pull',
+      'models add',
+      'models check',
+      'speed',
       'datasets pull',
       'serve',
       'completion',
