@@ -13,12 +13,13 @@ const FOR_PEOPLE = new Set([
   'companions',
 ]);
 
-/** What of a card decides what its model gives: everything but what is for people, and the digests of its files. */
-export function decidingParts(card: ModelCard): Readonly<Record<string, unknown>> {
+/** What of a card decides what its model gives, but for its companions: everything that is not for people, and the digest of its file. */
+export function decidingFields(card: ModelCard): Readonly<Record<string, unknown>> {
   const rest = Object.entries(card).filter(([key]) => !FOR_PEOPLE.has(key));
-  return {
-    ...Object.fromEntries(rest),
-    sha256: card.file.sha256,
-    companions: card.companions.map(({ sha256 }) => sha256),
-  };
+  return { ...Object.fromEntries(rest), sha256: card.file.sha256 };
+}
+
+/** The same with the digests of its companions. */
+export function decidingParts(card: ModelCard): Readonly<Record<string, unknown>> {
+  return { ...decidingFields(card), companions: card.companions.map(({ sha256 }) => sha256) };
 }

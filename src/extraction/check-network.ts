@@ -10,6 +10,7 @@ import { openPlateReader } from '../plates/readers/readers.js';
 import type { LoadedModel } from './extraction.js';
 import { openHere, readModel } from './model-bytes.js';
 import type { ReferenceFace } from './reference-faces.js';
+import { using } from './using.js';
 
 /** How far apart a model holds pictures of different things; photographed faces where there are any here. */
 export interface MeasuredTemplates {
@@ -84,7 +85,7 @@ function judged(templates: MeasuredTemplates): NetworkCheck {
 }
 
 /** One pass of a model that gives no template; its outputs are checked by what reads them. */
-async function runOnce(model: LoadedModel<ModelCard>): Promise<void> {
+async function runOnce(model: LoadedModel<ModelCard>): Promise<unknown> {
   const { card } = model;
   const open = () => openHere(model);
   const picture = referencePictures(320, 240)[0]!;
@@ -106,13 +107,5 @@ async function runOnce(model: LoadedModel<ModelCard>): Promise<void> {
     }
     default:
       throw new RangeError(`${card.kind} is measured`);
-  }
-}
-
-async function using(opened: { release(): Promise<void> }, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } finally {
-    await opened.release();
   }
 }

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { decidingFields } from '../catalog/deciding-parts.js';
 import type { ModelCard, NetworkInput, PlateDetectorCard, PlateReaderCard } from '../catalog/model-card.js';
 import { canonicalJson } from '../files/canonical-json.js';
 import { sha256Of } from '../files/digest.js';
@@ -93,15 +94,10 @@ function plateParts({ detector, reader, margin, labelMargin }: PlateSystem) {
   };
 }
 
-/** What a card says for people to read, or of where its file is. */
-const FOR_PEOPLE = new Set(['name', 'title', 'description', 'file', 'licence', 'trainedOn', 'published', 'notes']);
-
 /** What of a plate model decides its results. */
 function decisive({ card, placement }: LoadedModel<PlateDetectorCard | PlateReaderCard>) {
-  const { companions, ...parts } = card;
-  const rest = Object.entries(parts).filter(([key]) => !FOR_PEOPLE.has(key));
-  const asked = { companions: 'reader' in card ? companions : undefined, placement };
-  return { sha256: card.file.sha256, ...Object.fromEntries(rest), ...given(asked) };
+  const asked = { companions: 'reader' in card ? card.companions : undefined, placement };
+  return { ...decidingFields(card), ...given(asked) };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Picture } from '../images/picture.js';
 import { resizeInto } from '../images/resize.js';
 import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
 import type { OpenNetwork } from '../runtimes/network.js';
-import { oneAtATime } from '../runtimes/one-at-a-time.js';
+import { asNetworkAllows } from '../runtimes/one-at-a-time.js';
 import type { DetectedFace, FivePoints } from './face.js';
 
 /** A model of 68 points, opened. */
@@ -53,7 +53,7 @@ export async function openLandmarks68(card: FaceLandmarksCard, open: OpenNetwork
     return { ...face, points };
   };
   // Pictures of one network must not overwrite each other's input before it is read.
-  const next = network.concurrent ? locate : oneAtATime(locate);
+  const next = asNetworkAllows(network, locate);
   return { release: () => network.release(), locate: (picture, face) => next({ picture, face }) };
 }
 

@@ -4,7 +4,7 @@ import { mirrorPicture } from '../images/mirror.js';
 import type { Picture } from '../images/picture.js';
 import { createTensorWriter, tensorLength, tensorShape } from '../images/tensor.js';
 import type { OpenNetwork, Outputs } from '../runtimes/network.js';
-import { oneAtATime } from '../runtimes/one-at-a-time.js';
+import { asNetworkAllows } from '../runtimes/one-at-a-time.js';
 import { type ModelCrop, modelCrop } from './crops.js';
 
 /** What a template model says of one face. */
@@ -85,7 +85,7 @@ export async function openTemplateModel(
     crop,
     dimensions,
     release: () => network.release(),
-    template: network.concurrent ? template : oneAtATime(template),
+    template: asNetworkAllows(network, template),
   };
 }
 

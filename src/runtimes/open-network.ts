@@ -1,6 +1,4 @@
 import type { GraphRewrite, NetworkFormat } from '../catalog/model-card.js';
-import { FalsematchError } from '../files/errors.js';
-import type { Device } from './devices/device.js';
 import type { Network } from './network.js';
 import { openOnnx } from './onnx-runtime.js';
 
@@ -19,19 +17,13 @@ export interface ModelBytes {
 }
 
 /**
- * The network of a card on a device, in the calling thread: ONNX on onnxruntime, all others on TensorFlow.js.
- * Throws FalsematchError for bytes that are no such network, and `unavailable` for a device that is not there: nothing
- * falls back to another one.
+ * The network of a card on the processor, in the calling thread: ONNX on onnxruntime, all others on TensorFlow.js. Throws
+ * FalsematchError for bytes that are no such network.
  */
-export async function openNetwork(card: OpenableCard, model: ModelBytes, device: Device = 'cpu'): Promise<Network> {
+export async function openNetwork(card: OpenableCard, model: ModelBytes): Promise<Network> {
   const { format = 'onnx' } = card;
   const name = card.file.name;
-  if (format === 'onnx') return openOnnx(model.bytes, { rewrites: card.rewrites ?? [], name, device });
-  if (device !== 'cpu') {
-    throw new FalsematchError(
-      `${card.name} is a TensorFlow.js model, which runs on the processor only, not on ${device}; add "--device ${card.name}=cpu".`,
-    );
-  }
+  if (format === 'onnx') return openOnnx(model.bytes, { rewrites: card.rewrites ?? [], name });
   // Most runs need no TensorFlow.js, whose modules take long to load.
   const { openTfjs } = await import('./tfjs/open-tfjs.js');
   return openTfjs(format, { name, ...model });

@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { describeDataset, describeEnvironment, describeSuite } from '../benchmark/describe.js';
 import { type SmallerBatch, withDevice } from '../benchmark/with-device.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
 import { placesContext } from '../catalog/places.js';
 import { isOnDevice, modelsOf, type System } from '../extraction/extraction.js';
 import { packageVersion } from '../files/package-folder.js';
@@ -22,16 +23,21 @@ import { systemSpeed } from './system-speed.js';
  * measured, `interrupted` when the signal was aborted.
  */
 export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> {
-  const { home } = await placesContext(options);
+  const settings = { ...checkSettings(options), workers: workerCount(options.workers) };
+  const context = await placesContext(options);
   const onSmaller = (smaller: SmallerBatch) => options.onEvent?.({ kind: 'smaller-batch', ...smaller });
-  return withDevice(home, onSmaller, (device) => measure(options, device));
+  return withDevice(context.home, onSmaller, (device) => measure(options, settings, context, device));
 }
 
-async function measure(options: SpeedOptions, device: DeviceHost): Promise<SpeedReport> {
+async function measure(
+  options: SpeedOptions,
+  settings: Pick<SystemSettings, 'pictures' | 'rounds' | 'workers'>,
+  context: ObtainContext,
+  device: DeviceHost,
+): Promise<SpeedReport> {
   const started = new Date().toISOString();
   const loadBefore = process.platform === 'win32' ? undefined : loadavg()[0];
-  const settings = { ...checkSettings(options), workers: workerCount(options.workers) };
-  const prepared = await prepareSpeed(options, settings.pictures, device);
+  const prepared = await prepareSpeed(options, settings.pictures, context, device);
   const { suite, systems, condition, tools, notMeasured } = prepared;
   const environment: SpeedEnvironment = {
     ...describeEnvironment(systems, tools),

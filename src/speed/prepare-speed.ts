@@ -7,7 +7,7 @@ import { overrideSuite } from '../benchmark/override-suite.js';
 import { checkChoice, placeSystems } from '../benchmark/place-models.js';
 import { type Plan, plannedModels, planRun } from '../benchmark/plan.js';
 import { loadCatalog } from '../catalog/load-cards.js';
-import { placesContext } from '../catalog/places.js';
+import type { ObtainContext } from '../catalog/obtain-file.js';
 import { isPlateSystem, type System } from '../extraction/extraction.js';
 import { FalsematchError, unknownName } from '../files/errors.js';
 import type { ConditionCard } from '../images/conditions/condition-card.js';
@@ -32,14 +32,18 @@ export interface PreparedSpeed {
  * Obtains the systems and the pictures of a suite. What cannot be had is listed and told; throws `unavailable` when
  * nothing is left.
  */
-export async function prepareSpeed(options: SpeedOptions, wanted: number, host: DeviceHost): Promise<PreparedSpeed> {
+export async function prepareSpeed(
+  options: SpeedOptions,
+  wanted: number,
+  context: ObtainContext,
+  host: DeviceHost,
+): Promise<PreparedSpeed> {
   const { of, onEvent } = options;
   const suite = await expandConditions(overrideSuite(await loadSuite(options.suite), options));
   const unknown = of?.find((key) => !Object.hasOwn(suite.data, key));
   if (unknown !== undefined)
     throw unknownName(`key of "data" in suite ${suite.name}`, unknown, Object.keys(suite.data));
   const condition = options.condition === undefined ? undefined : await loadCondition(options.condition);
-  const context = await placesContext(options);
   const catalog = await loadCatalog({ home: context.home });
   const plan = planRun(suite, catalog);
   checkAbout(plan, condition);

@@ -117,8 +117,10 @@ export interface Throughput {
 export interface Scaling {
   /** Pictures a second of all workers against those of one, in the same round. */
   readonly speedUp: Range;
-  /** What the cores that the workers can use would do if nothing stood in their way: their number / the mean time of a picture alone. */
-  /** Absent where networks run on a device: one picture alone does not say what that could do. */
+  /**
+   * What the cores that the workers can use would do if nothing stood in their way: their number / the mean time of a picture
+   * alone. Absent where networks run on a device: one picture alone does not say what that could do.
+   */
   readonly ceiling?: Range;
   readonly shareOfCeiling?: Range;
 }

@@ -2,6 +2,7 @@ import type { ModelCard } from '../../catalog/model-card.js';
 import type { LoadedModel } from '../../extraction/extraction.js';
 import { type OpenModel, readModel } from '../../extraction/model-bytes.js';
 import type { ReferencePhoto } from '../../extraction/reference-photos.js';
+import { using } from '../../extraction/using.js';
 import { openFaceDetector } from '../../faces/detectors/detectors.js';
 import { openLandmarks68 } from '../../faces/landmarks-68.js';
 import { type FaceTemplateModel, openTemplateModel, UnusableTemplate } from '../../faces/template-model.js';
@@ -31,7 +32,7 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
   switch (card.kind) {
     case 'face-template': {
       const opened = await openTemplateModel(card, network);
-      return released(opened, async () => {
+      return using(opened, async () => {
         const crops = facesOf(shown).flatMap(({ picture, faces }) =>
           faces.map((face) => opened.crop.cut(picture, face)),
         );
@@ -41,23 +42,23 @@ export async function runModel(model: LoadedModel<ModelCard>, open: OpenModel, s
     }
     case 'face-detector': {
       const opened = await openFaceDetector(card, network);
-      return released(opened, async () => places(facesOf(shown), ({ picture }) => opened.detect(picture)));
+      return using(opened, async () => places(facesOf(shown), ({ picture }) => opened.detect(picture)));
     }
     case 'face-landmarks': {
       const opened = await openLandmarks68(card, network);
       const locate = async ({ picture, faces }: ReferencePhoto) => {
         return Promise.all(faces.map(({ box }) => opened.locate(picture, { box, score: 1 })));
       };
-      return released(opened, async () => places(facesOf(shown), locate));
+      return using(opened, async () => places(facesOf(shown), locate));
     }
     case 'plate-detector': {
       const opened = await openPlateDetector(card, network);
-      return released(opened, async () => places(platesOf(shown), ({ picture }) => opened.detect(picture)));
+      return using(opened, async () => places(platesOf(shown), ({ picture }) => opened.detect(picture)));
     }
     case 'plate-reader': {
       const { companions } = await readModel(model);
       const opened = await openPlateReader(card, network, companions);
-      return released(opened, async () => {
+      return using(opened, async () => {
         const read = platesOf(shown).map(({ picture, label }) => readPlate(picture, label, opened));
         return { kind: 'readings', readings: await Promise.all(read) };
       });
@@ -72,14 +73,6 @@ async function templateOf(model: FaceTemplateModel, crop: Picture): Promise<Floa
   } catch (thrown) {
     if (thrown instanceof UnusableTemplate) return new Float32Array(model.dimensions).fill(Number.NaN);
     throw thrown;
-  }
-}
-
-async function released<R>(opened: { release(): Promise<void> }, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } finally {
-    await opened.release();
   }
 }
 

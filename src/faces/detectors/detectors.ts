@@ -3,7 +3,7 @@ import { unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
 import { suppressOverlaps } from '../../images/suppress-overlaps.js';
 import type { OpenNetwork } from '../../runtimes/network.js';
-import { oneAtATime } from '../../runtimes/one-at-a-time.js';
+import { asNetworkAllows } from '../../runtimes/one-at-a-time.js';
 import type { DetectedFace } from '../face.js';
 import { openLandmarks68 } from '../landmarks-68.js';
 import type { OpenCandidates } from './candidates.js';
@@ -52,7 +52,7 @@ export async function openFaceDetector(
       return located;
     };
     return {
-      detect: network.concurrent ? detect : oneAtATime(detect),
+      detect: asNetworkAllows(network, detect),
       release: async () => {
         await network.release();
         await points?.release();

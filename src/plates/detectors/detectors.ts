@@ -3,7 +3,7 @@ import { unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
 import { suppressOverlaps } from '../../images/suppress-overlaps.js';
 import type { OpenNetwork } from '../../runtimes/network.js';
-import { oneAtATime } from '../../runtimes/one-at-a-time.js';
+import { asNetworkAllows } from '../../runtimes/one-at-a-time.js';
 import type { DetectedPlate } from '../plate.js';
 import type { OpenCandidates } from './candidates.js';
 import { openTextMap } from './text-map.js';
@@ -36,7 +36,7 @@ export async function openPlateDetector(card: PlateDetectorCard, openNetwork: Op
     const candidates = open(card, network);
     const detect = async (picture: Picture) => suppressOverlaps(await candidates(picture), card.nmsThreshold);
     return {
-      detect: network.concurrent ? detect : oneAtATime(detect),
+      detect: asNetworkAllows(network, detect),
       release: () => network.release(),
     };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { PlateReaderCard } from '../../catalog/model-card.js';
 import { FalsematchError, unknownName } from '../../files/errors.js';
 import type { Picture } from '../../images/picture.js';
 import type { OpenNetwork } from '../../runtimes/network.js';
-import { oneAtATime } from '../../runtimes/one-at-a-time.js';
+import { asNetworkAllows } from '../../runtimes/one-at-a-time.js';
 import { openCtc } from './ctc.js';
 import { openFixedSlots } from './fixed-slots.js';
 import type { OpenReader, PlateReader } from './plate-reader.js';
@@ -44,7 +44,7 @@ export async function openPlateReader(
   try {
     const { cropSize, read } = await open({ card, network, companions, ...(allowed && { allowed }) });
     const readOne = ({ crop, lines }: { crop: Picture; lines: 1 | 2 }) => read(crop, lines);
-    const next = network.concurrent ? readOne : oneAtATime(readOne);
+    const next = asNetworkAllows(network, readOne);
     return {
       margin: card.margin,
       cropSize,

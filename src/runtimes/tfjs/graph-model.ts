@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { FalsematchError, messageOf } from '../../files/errors.js';
 import type { TfjsGraph } from './tfjs-network.js';
-import { manifestSchema, parseJson, type TfjsFiles, weightBytes } from './weights.js';
+import { manifestSchema, parseJson, type TfjsFiles, weightBytes, weightSpecs } from './weights.js';
 
 const graphSchema = z.looseObject({
   modelTopology: z.looseObject({ node: z.array(z.looseObject({ name: z.string(), op: z.string() })).min(1) }),
@@ -15,13 +15,12 @@ const graphSchema = z.looseObject({
 export async function openGraphModel(files: TfjsFiles): Promise<TfjsGraph> {
   const { modelTopology, weightsManifest, signature } = parseJson(files, graphSchema, 'a TensorFlow.js graph model');
   const weightData = weightBytes(files, weightsManifest);
-  const weightSpecs = weightsManifest.flatMap(({ weights }) => weights) as unknown as tf.io.WeightsManifestEntry[];
   let model: GraphModel;
   try {
     model = await loadGraphModel(
       tf.io.fromMemory({
         modelTopology,
-        weightSpecs,
+        weightSpecs: weightSpecs(weightsManifest),
         weightData,
         ...(signature ? { signature: signature as object } : {}),
       }),

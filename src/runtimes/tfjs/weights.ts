@@ -68,9 +68,13 @@ function bytesOf(spec: WeightsManifest[number]['weights'][number]): number {
   return (BYTES[quantization?.dtype ?? dtype] ?? Number.NaN) * shape.reduce((product, side) => product * side, 1);
 }
 
+/** What a manifest says of its weights, in their order, as the library takes it. */
+export function weightSpecs(manifest: WeightsManifest): tf.io.WeightsManifestEntry[] {
+  // The manifest was checked as far as it is used here; the library's type lists the kinds of numbers.
+  return manifest.flatMap(({ weights }) => weights) as unknown as tf.io.WeightsManifestEntry[];
+}
+
 /** The weights as tensors, by name, quantised ones as the numbers that they stand for. */
 export function decodeWeights(bytes: ArrayBuffer, manifest: WeightsManifest): ReadonlyMap<string, tf.Tensor> {
-  // The manifest was checked as far as it is used here; the library's type lists the kinds of numbers.
-  const specs = manifest.flatMap(({ weights }) => weights) as unknown as tf.io.WeightsManifestEntry[];
-  return new Map(Object.entries(tf.io.decodeWeights(bytes, specs)));
+  return new Map(Object.entries(tf.io.decodeWeights(bytes, weightSpecs(manifest))));
 }
