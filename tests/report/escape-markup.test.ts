@@ -31,6 +31,8 @@ describe('escapeMarkup', () => {
     ['\u202egnp.exe', '[U+202E]gnp.exe'],
     ['\u2067x\u2069', '[U+2067]x[U+2069]'],
     ['\u061c\u200e\u200f', '[U+061C][U+200E][U+200F]'],
+    ['a\u00adb\ufeff', 'a[U+00AD]b[U+FEFF]'],
+    ['x\u{e0020}', 'x[U+E0020]'],
     ['\ud800x', '\ufffdx'],
     ['x\ufffe\uffff', 'x'],
     ['😀 žlutý 漢字', '😀 žlutý 漢字'],
@@ -46,7 +48,7 @@ describe('escapeMarkup', () => {
           .filter((sign) => sign >= ' ' || sign === '\n' || sign === '\t')
           .filter((sign) => sign !== '\ufffe' && sign !== '\uffff')
           .map((sign) =>
-            /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(sign)
+            /\p{Cf}/u.test(sign)
               ? `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
               : sign,
           )

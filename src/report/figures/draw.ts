@@ -116,12 +116,9 @@ function legendEntry(
   return `<g${system === undefined ? '' : ` data-system="${system}"`}>${stroke}${marker}<text x="${Math.round(x + 33)}" y="${y}" dy="0.35em" text-anchor="start">${escapeMarkup(name)}</text></g>`;
 }
 
-/**
- * A name on one line, cut in the middle when it is long. What no XML may hold is left out, and what turns the direction
- * of text, which would reach beyond the name.
- */
+/** A name on one line, cut in the middle when it is long. What no XML may hold is left out. */
 export function shortName(name: string, longest = LONGEST): string {
-  const line = [...oneLine(name.toWellFormed()).replace(/[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')];
+  const line = [...oneLine(name.toWellFormed()).replace(/[\ufffe\uffff]/g, '')];
   if (line.length <= longest) return line.join('');
   const half = Math.floor((longest - 1) / 2);
   return `${line.slice(0, half).join('')}…${line.slice(-half).join('')}`;
