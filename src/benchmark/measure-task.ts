@@ -152,7 +152,7 @@ export async function measureTask(
 }
 
 async function measureListed(prepared: ListedTask, extractions: readonly Extraction[]): Promise<SystemTables> {
-  const { comparisons, samples, quality } = prepared.compare(extractions);
+  const { comparisons, samples, quality, leftOut } = prepared.compare(extractions);
   const scores = await scorePairs(
     comparisons.flatMap(({ templates }) => (templates ? [{ probe: templates[0], reference: templates[1] }] : [])),
   );
@@ -164,5 +164,6 @@ async function measureListed(prepared: ListedTask, extractions: readonly Extract
     }),
     samples,
     ...(quality ? { quality } : {}),
+    ...(leftOut ? { leftOut } : {}),
   };
 }

@@ -14,6 +14,8 @@ export interface Measure {
   readonly metric: string;
   /** The metric that holds it through a condition, where thresholds stay; absent: the same. */
   readonly throughCondition?: string;
+  /** The metric that holds it where several pictures make a template; absent: the same. */
+  readonly withinTemplates?: string;
   /** True where the rows hold the rate of the contrary. */
   readonly contrary?: boolean;
   /** True where the rows count what went wrong beside a value of what went right. */
@@ -93,6 +95,7 @@ export const MEASURES = {
     says: 'finds no face in {value} of the pictures',
     protocols: [...OF_FACES, 'co-occurrence', 'recapture'],
     metric: 'FTE',
+    withinTemplates: 'FTE-pictures',
     point: 'none',
   },
   'plate-recall': {
@@ -154,6 +157,8 @@ export function measureOf(name: MeasureName): Measure {
 }
 
 /** The metric of the rows that hold a measure on a task. */
-export function metricOn({ condition }: Pick<TaskRecord, 'condition'>, { metric, throughCondition }: Measure): string {
-  return condition ? (throughCondition ?? metric) : metric;
+export function metricOn({ condition, fusion }: Pick<TaskRecord, 'condition' | 'fusion'>, measure: Measure): string {
+  const { metric, throughCondition = metric, withinTemplates } = measure;
+  if (fusion && withinTemplates) return withinTemplates;
+  return condition ? throughCondition : metric;
 }

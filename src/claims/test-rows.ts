@@ -62,8 +62,9 @@ function rowsAt(
   );
   if (!own) return [];
   if (test.threshold !== undefined) return rowsAtThreshold(own, test.threshold, level);
-  const { metric, companion } = measureOf(test.measure);
-  const only = [metric, ...(companion ? [companion] : [])].filter(isVerificationMetric);
+  const measure = measureOf(test.measure);
+  const { companion } = measure;
+  const only = [metricOn(task, measure), ...(companion ? [companion] : [])].filter(isVerificationMetric);
   return taskRows(group === 'all' && only.length > 0 ? { ...own, only } : own);
 }
 

@@ -1,4 +1,5 @@
 import type { TaskRecord } from '../results/run-record.js';
+import type { SystemTables } from '../results/run-tables.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
 import type { Reported } from './section.js';
 
@@ -9,19 +10,38 @@ export interface FailedPictures {
   readonly samples: readonly string[];
 }
 
+interface Failed {
+  readonly name: string;
+  readonly failure: string;
+}
+
+type Tables = Pick<Reported, 'record' | 'tables'>;
+
 /** Which pictures of a task failed: a rate alone does not tell a face that was not found from a file that is broken. */
-export function failedPictures(
-  { record, tables }: Pick<Reported, 'record' | 'tables'>,
+export function failedPictures(run: Tables, task: TaskRecord): FailedPictures[] {
+  return byReason(run, task, ({ samples, readings = [] }) =>
+    [...samples, ...readings].map(({ sample, failure }) => ({ name: sample, failure })),
+  );
+}
+
+/** Which pictures of a task failed within templates of several, which are then made of the others. */
+export function leftOutPictures(run: Tables, task: TaskRecord): FailedPictures[] {
+  return byReason(run, task, ({ leftOut = [] }) => leftOut.map(({ picture, failure }) => ({ name: picture, failure })));
+}
+
+function byReason(
+  { record, tables }: Tables,
   task: TaskRecord,
+  failures: (own: SystemTables) => readonly Failed[],
 ): FailedPictures[] {
-  return systemsOfTask(record, task).flatMap(({ name }) => {
-    const own = tables.get(task.id)?.systems.get(name);
-    const failed = [...(own?.samples ?? []), ...(own?.readings ?? [])].filter(({ failure }) => failure !== '');
+  return systemsOfTask(record, task).flatMap(({ name: system }) => {
+    const own = tables.get(task.id)?.systems.get(system);
+    const failed = own ? failures(own).filter(({ failure }) => failure !== '') : [];
     const reasons = [...new Set(failed.map(({ failure }) => failure))].sort();
     return reasons.map((reason) => ({
-      system: name,
+      system,
       reason,
-      samples: failed.filter(({ failure }) => failure === reason).map(({ sample }) => sample),
+      samples: failed.filter(({ failure }) => failure === reason).map(({ name }) => name),
     }));
   });
 }

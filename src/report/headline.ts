@@ -4,6 +4,7 @@ import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
 import { conditionFigures, conditionHeadline } from './conditions/condition-figures.js';
+import { FAILURE_LABELS } from './failure-labels.js';
 import { firstIntervals } from './first-intervals.js';
 import { rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
@@ -24,7 +25,7 @@ export interface HeadlineTask {
 }
 
 /** The metrics that are shown first. */
-const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', 'FTE'];
+const SHOWN = ['FNMR@FMR', 'FMR', 'EER', 'accuracy-10fold', 'accuracy-10fold-SE', ...Object.keys(FAILURE_LABELS)];
 
 interface Shown {
   readonly isShown: (row: MetricRow, task: TaskRecord) => boolean;
@@ -82,10 +83,10 @@ function figuresOf(rows: readonly MetricRow[]): HeadlineFigure[] {
         return [figure(`false matches, target ${row.at}`, rateText(row))];
       case 'EER':
         return [figure('equal error rate (EER)', equalErrorText(row))];
-      case 'FTE':
-        return [figure('no template (FTE)', rateText(row))];
-      default:
-        return [];
+      default: {
+        const label = FAILURE_LABELS[row.metric];
+        return label === undefined ? [] : [figure(label, rateText(row))];
+      }
     }
   });
 }

@@ -2,7 +2,7 @@ import { count } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import type { RunRecord, TaskRecord } from '../results/run-record.js';
 import { systemsOfTask } from '../results/systems-of-task.js';
-import { failedPictures, someOf } from './failed-pictures.js';
+import { type FailedPictures, failedPictures, leftOutPictures, someOf } from './failed-pictures.js';
 import { firstIntervals } from './first-intervals.js';
 import type { Reported, ReportSection, ReportTable } from './section.js';
 
@@ -31,23 +31,37 @@ export function measuredSection(run: Reported): ReportSection {
       ...(missing.length === 0
         ? []
         : [{ columns: ['not measured', 'why'], rows: missing.map(({ what, reason }) => [what, reason]) }]),
-      ...failedTable(run, tasks),
+      ...failedTables(run, tasks),
     ],
     notes: missing.length === 0 ? ['Everything that the suite names was measured.'] : [],
   };
 }
 
-/** Which pictures gave nothing, and why; each counts as a miss in every comparison, search or reading of it. */
-function failedTable(run: Reported, tasks: readonly TaskRecord[]): ReportTable[] {
+/**
+ * Which pictures gave nothing, and why: alone each counts as a miss in every comparison, search or reading of it; within
+ * a template of several the others make the template.
+ */
+function failedTables(run: Reported, tasks: readonly TaskRecord[]): ReportTable[] {
+  return [
+    ...failedTable('pictures that failed', tasks, (task) => failedPictures(run, task)),
+    ...failedTable('pictures left out of templates', tasks, (task) => leftOutPictures(run, task)),
+  ];
+}
+
+function failedTable(
+  title: string,
+  tasks: readonly TaskRecord[],
+  failed: (task: TaskRecord) => readonly FailedPictures[],
+): ReportTable[] {
   const rows = tasks.flatMap((task) =>
-    failedPictures(run, task).map(({ system, reason, samples }) => [
+    failed(task).map(({ system, reason, samples }) => [
       `${task.title}: ${reason}`,
       system,
       count(samples.length),
       someOf(samples),
     ]),
   );
-  return rows.length === 0 ? [] : [{ columns: ['pictures that failed', 'system', 'how many', 'which'], rows }];
+  return rows.length === 0 ? [] : [{ columns: [title, 'system', 'how many', 'which'], rows }];
 }
 
 function dataText({ datasets }: RunRecord, task: TaskRecord): string {

@@ -1,6 +1,7 @@
 import { count, percent } from '../results/figure-text.js';
 import type { MetricRow } from '../results/metric-row.js';
 import { AT_THRESHOLD_OF } from '../results/search/list-names.js';
+import { FAILURE_LABELS } from './failure-labels.js';
 import { rateText } from './format.js';
 import type { HeadlineFigure } from './headline-figure.js';
 
@@ -21,7 +22,7 @@ const OF_SPLITS: Readonly<Record<string, (at: string) => string>> = {
 
 /** Whether a row of searches is shown first. */
 export function isSearchHeadline({ group, metric, at }: MetricRow): boolean {
-  if (group === 'all') return metric === 'FTE' || metric.replace(/(-mean-minus)?-sd$/, '') in OF_SPLITS;
+  if (group === 'all') return metric in FAILURE_LABELS || metric.replace(/(-mean-minus)?-sd$/, '') in OF_SPLITS;
   if (group.startsWith('split ') || group.includes('failures-excluded')) return false;
   if (group.includes(AT_THRESHOLD_OF)) return metric === 'FPIR' || metric === 'FPIR-predicted';
   return metric in OF_LISTS && (metric !== 'TPIR@rank' || at === '1');
@@ -31,7 +32,8 @@ export function isSearchHeadline({ group, metric, at }: MetricRow): boolean {
 export function searchHeadline(rows: readonly MetricRow[]): HeadlineFigure[] {
   return rows.flatMap((row): HeadlineFigure[] => {
     const figure = (label: string, text: string, name = label): HeadlineFigure[] => [{ label, name, text }];
-    if (row.metric === 'FTE') return figure('no template (FTE)', rateText(row));
+    const failure = FAILURE_LABELS[row.metric];
+    if (failure !== undefined) return figure(failure, rateText(row));
     if (row.group === 'all') return splitLines(row, rows);
     const [list = '', other] = row.group.split(AT_THRESHOLD_OF);
     const label = OF_LISTS[row.metric]?.(row.at) ?? row.metric;

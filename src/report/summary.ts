@@ -3,7 +3,7 @@ import type { Run } from '../results/run-files.js';
 import type { TaskRecord } from '../results/run-record.js';
 import { seenLines } from './conditions/seen-lines.js';
 import { shortName } from './cut-middle.js';
-import { failedPictures, someOf } from './failed-pictures.js';
+import { type FailedPictures, failedPictures, leftOutPictures, someOf } from './failed-pictures.js';
 import { type HeadlineTask, headline } from './headline.js';
 import { isDrawn } from './is-drawn.js';
 import { uncheckedSentence } from './placement-text.js';
@@ -41,15 +41,20 @@ export function summaryLines(run: Pick<Run, 'record' | 'rows' | 'tables'>): stri
   return lines;
 }
 
-/** Files that no system could read: nobody's face was missed in them, and they count as if it had been. */
+/** Files that no system could read: nobody's face was missed in them. */
 function brokenLines(run: Pick<Run, 'record' | 'tables'>, task: TaskRecord): string[] {
-  const broken = failedPictures(run, task).filter(({ reason }) => BROKEN.includes(reason));
+  return [
+    ...notReadable('counted as failed', failedPictures(run, task)),
+    ...notReadable('left out of their templates', leftOutPictures(run, task)),
+  ];
+}
+
+function notReadable(consequence: string, failed: readonly FailedPictures[]): string[] {
+  const broken = failed.filter(({ reason }) => BROKEN.includes(reason));
   const samples = [...new Set(broken.flatMap((one) => one.samples))];
   if (samples.length === 0) return [];
-  return wrap(
-    `Not readable as a picture, and counted as failed: ${someOf(samples.map((name) => shortName(name)))}.`,
-    '  ',
-  );
+  const names = someOf(samples.map((name) => shortName(name)));
+  return wrap(`Not readable as a picture, and ${consequence}: ${names}.`, '  ');
 }
 
 const BROKEN: readonly string[] = ['missing', 'unreadable'];

@@ -9,6 +9,7 @@ import { readScoredPairs, readSeen } from './conditions/read-seen.js';
 import { parseErrata } from './errata-table.js';
 import { parseFailures, parseTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
+import { parseLeftOut, parseTemplates } from './left-out-table.js';
 import { type MetricRow, metricRowSchema } from './metric-row.js';
 import { parseLabels } from './plates/label-table.js';
 import { parseReadings } from './plates/reading-table.js';
@@ -44,7 +45,7 @@ export async function readRun(directory: string): Promise<ReadRun> {
   const read = readFiles(files, (path) => join(directory, path));
   const tables = damaged(() => {
     const known = new Map<string, TaskTables>();
-    for (const task of record.tasks) known.set(task.id, readTables(task, record, read, known));
+    for (const task of record.tasks) known.set(task.id, withLeftOut(task, readTables(task, record, read, known), read));
     return known;
   });
   const rows = parseRunJson<MetricRow[]>(
@@ -97,6 +98,19 @@ function readTables(
     ...(lists ? { lists } : {}),
     ...(labels ? { labels } : {}),
   };
+}
+
+/** The tables of a task with those of its templates of several pictures, where it has such. */
+function withLeftOut({ id }: TaskRecord, tables: TaskTables, read: ReadFiles): TaskTables {
+  const { templates: path } = taskTablePaths(id);
+  if (!read.has(path)) return tables;
+  const templates = parseTemplates(read.text(path), read.name(path));
+  const systems = [...tables.systems].map(([name, own]): [string, SystemTables] => {
+    const { leftOut } = tablePaths(id, name);
+    if (!read.has(leftOut)) return [name, own];
+    return [name, { ...own, leftOut: parseLeftOut(read.text(leftOut), read.name(leftOut), templates) }];
+  });
+  return { ...tables, systems: new Map(systems), templates };
 }
 
 /** What of a task's tables those of its systems refer to. */

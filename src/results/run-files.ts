@@ -8,6 +8,7 @@ import { encodeScores } from './conditions/score-column.js';
 import { formatErrata } from './errata-table.js';
 import { formatFailures, formatTaskSamples } from './failure-table.js';
 import type { FileContent } from './file-content.js';
+import { formatLeftOut, formatTemplates } from './left-out-table.js';
 import { formatMetricsCsv, type MetricRow } from './metric-row.js';
 import { formatLabels } from './plates/label-table.js';
 import { formatReadings } from './plates/reading-table.js';
@@ -33,7 +34,7 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
   const files = new Map<string, FileContent>();
   // What is compared as published and through conditions is written down once.
   const seen = new Set([...tables.values()].map(({ conditionOf }) => conditionOf));
-  for (const [task, { conditionOf, systems, subjects, errata, samples, lists, labels }] of tables) {
+  for (const [task, { conditionOf, systems, subjects, errata, samples, lists, labels, templates }] of tables) {
     const own = taskTablePaths(task);
     const isOwn = conditionOf === undefined;
     if (subjects) files.set(own.subjects, formatSubjects(subjects));
@@ -41,13 +42,14 @@ export function figureFiles(tables: RunTables, rows: readonly MetricRow[]): Map<
     if (samples) files.set(own.samples, formatTaskSamples(samples));
     if (lists && isOwn) files.set(own.lists, formatLists(lists));
     if (labels && isOwn) files.set(own.labels, formatLabels(labels));
+    if (templates) files.set(own.templates, formatTemplates(templates));
     const pairs = [...systems.values()][0]?.comparisons ?? [];
     if (seen.has(task) && pairs.length > 0) files.set(own.pairs, formatPairs(pairs));
     const how = { isOwn, lists, named: isOwn && !seen.has(task) };
     for (const [system, systemTables] of systems) {
-      for (const [path, content] of systemFiles(tablePaths(task, system), systemTables, how)) {
-        files.set(path, content);
-      }
+      const paths = tablePaths(task, system);
+      for (const [path, content] of systemFiles(paths, systemTables, how)) files.set(path, content);
+      if (systemTables.leftOut) files.set(paths.leftOut, formatLeftOut(systemTables.leftOut));
     }
   }
   files.set('metrics.json', canonicalJson(rows));

@@ -178,6 +178,7 @@ export function taskTablePaths(task: string) {
     samples: `${folder}/samples.csv`,
     lists: `${folder}/lists.csv`,
     pairs: `${folder}/pairs.csv`,
+    templates: `${folder}/templates.csv`,
     labels: `readings/${task}/labels.csv`,
   } as const;
 }
@@ -191,6 +192,7 @@ export function tablePaths(task: string, system: string) {
     quality: `${folder}/quality.npy`,
     samples: `${folder}/samples.csv`,
     failures: `${folder}/failures.csv`,
+    leftOut: `${folder}/left-out.csv`,
     mated: `${folder}/mated.npy`,
     nonMatedCounts: `${folder}/non-mated-counts.csv`,
     tail: `${folder}/tail.csv`,

@@ -6,6 +6,7 @@ import { seenSearchRows } from './conditions/search-rows.js';
 import { disputedBy } from './disputed.js';
 import { splitBySubject } from './held-out.js';
 import { markLabelFloor } from './label-floor.js';
+import { leftOutRows } from './left-out-rows.js';
 import type { MetricRow } from './metric-row.js';
 import { plateRows } from './plates/plate-rows.js';
 import type { DatasetRecord, RunRecord, TaskRecord } from './run-record.js';
@@ -55,7 +56,7 @@ export function systemTasks({ tasks, datasets, seed }: FiguresOf, tables: RunTab
 
 /** The figures of one system on one task. */
 export function taskRows(input: SystemTask): MetricRow[] {
-  const rows = markLabelFloor(systemRows(input), input.labelFloor);
+  const rows = [...markLabelFloor(systemRows(input), input.labelFloor), ...rowsOfPictures(input)];
   const { condition } = input.task;
   return condition ? rows.map((row) => ({ ...row, condition: condition.name })) : rows;
 }
@@ -104,6 +105,13 @@ function systemRows(input: SystemTask): MetricRow[] {
     case 'search':
       return searchRows(input.task, input.own, input.tables.get(input.task.id)?.lists, input.place, input.seed);
   }
+}
+
+/** Of templates of several pictures also how often a picture failed within one. */
+function rowsOfPictures({ task, tables, own, place, only }: SystemTask): MetricRow[] {
+  const templates = tables.get(task.id)?.templates;
+  if (only || !templates || !own.leftOut) return [];
+  return leftOutRows({ ...place, group: 'all' }, templates, own.leftOut, task.level);
 }
 
 function platesRows({ task, tables, own, place, seed }: SystemTask): MetricRow[] {

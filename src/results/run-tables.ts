@@ -2,6 +2,7 @@ import type { Erratum } from '../datasets/errata.js';
 import type { AllPairsTables } from './all-pairs/all-pairs-tables.js';
 import type { Comparison } from './comparison-table.js';
 import type { TaskSample } from './failure-table.js';
+import type { LeftOut, TemplatePictures } from './left-out-table.js';
 import type { PlateLabels } from './plates/label-table.js';
 import type { PictureReadings } from './plates/reading-table.js';
 import type { SampleQuality } from './quality/quality-table.js';
@@ -21,6 +22,8 @@ export interface SystemTables {
   readonly searches?: SearchTables;
   /** What is known of each sample's picture, in the order of `samples`; present for pairs through a condition. */
   readonly quality?: readonly SampleQuality[];
+  /** The pictures that were left out of templates of several; present when there are such. */
+  readonly leftOut?: readonly LeftOut[];
   /** Present when plates are read. */
   readonly readings?: readonly PictureReadings[];
 }
@@ -39,6 +42,8 @@ export interface TaskTables {
   readonly samples?: readonly TaskSample[];
   /** Who is enrolled and who is searched for; present when samples are searched for in lists. */
   readonly lists?: SearchLists;
+  /** The templates that several pictures make; present when there are such. */
+  readonly templates?: readonly TemplatePictures[];
   /** The plates that the dataset marks or writes down; present when plates are read. */
   readonly labels?: PlateLabels;
 }

@@ -1,21 +1,21 @@
 import type { Comparison } from './comparison-table.js';
 import { errataThatTouch } from './disputed.js';
+import { leftOutContradictions } from './left-out-contradictions.js';
 import { labelContradictions } from './plates/plate-contradictions.js';
 import type { TaskRecord } from './run-record.js';
 import type { TaskTables } from './run-tables.js';
 import type { SubjectTable } from './subject-table.js';
 
 /** Where a task's record and what is known of its subjects and samples contradict its comparisons, a sentence each. */
-export function taskContradictions(
-  task: TaskRecord,
-  { systems, subjects, errata, samples, labels }: TaskTables,
-): string[] {
+export function taskContradictions(task: TaskRecord, tables: TaskTables): string[] {
+  const { systems, subjects, errata, samples, labels } = tables;
   const comparisons = [...systems.values()][0]?.comparisons ?? [];
   const compared = samples
     ? samples.map(({ subject }) => subject)
     : comparisons.flatMap(({ subjectA, subjectB }) => [subjectA, subjectB]);
   return [
     ...labelContradictions(task, labels),
+    ...leftOutContradictions(task, tables),
     ...subjectContradictions(task, subjects, new Set(compared)),
     ...errataContradictions(task, errata, comparisons),
   ];

@@ -4,6 +4,7 @@ import type { ClaimResult } from '../../src/claims/claim-result.js';
 import { testsDigest } from '../../src/claims/freeze.js';
 import type { ReadRun } from '../../src/results/read-run.js';
 import { claimsOf, ownClaims, tested } from '../support/claims.js';
+import { fusedRun } from '../support/fused-run.js';
 import { platesRun } from '../support/plates-run.js';
 import { asRead, madeUpRun } from '../support/run.js';
 import { seenPairsRun, seenSearchRun } from '../support/seen-run.js';
@@ -12,6 +13,7 @@ const STARTED = '2026-01-02T00:00:00.000Z';
 const runOf = (read: ReadRun) => ({ run: { read, started: STARTED } });
 const PAIRS = asRead(madeUpRun());
 const SEEN = asRead(seenPairsRun());
+const FUSED = asRead(fusedRun());
 const PLATES = asRead(platesRun());
 
 const answer = (read: ReadRun, test: string, about?: string): ClaimResult => {
@@ -33,6 +35,13 @@ describe('a test', () => {
     expect(answer(PAIRS, 'measure: FTE, data: made-up, protocol: pairs, is: at most, value: 2%').verdict).toBe(
       'unresolved',
     );
+  });
+
+  it('of pictures without a face is about pictures, not about the templates that several of them make', () => {
+    const result = answer(FUSED, 'measure: FTE, data: made-up, protocol: pairs, is: at least, value: 90%');
+    expect(result.verdict).toBe('contradicted');
+    expect(shown(result)).toMatchObject({ value: 5 / 180, counted: 5, trials: 180, over: 'pictures' });
+    expect(result.sentence).toMatch(/finds no face in 2\.78% of the pictures/);
   });
 
   it('carries its evidence', () => {

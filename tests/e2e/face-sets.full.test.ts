@@ -161,6 +161,11 @@ describe.skipIf(!real)('sets of faces as they are handed out', () => {
     expect(record.datasets[0]).toMatchObject({ samples: 3 * PEOPLE, subjects: PEOPLE });
     expect(record.tasks[0]?.comparisons).toBe(PEOPLE ** 2);
     expect([value(rows, 'FTE', 'one-to-one'), value(rows, 'EER', 'one-to-one')]).toEqual([0, 0]);
+    for (const task of ['one-to-one', 'one-to-n']) {
+      const left = rows.find((row) => row.task === task && row.metric === 'FTE-pictures');
+      expect(left).toMatchObject({ errors: PEOPLE, trials: 3 * PEOPLE, over: 'pictures', subjects: PEOPLE });
+    }
+    expect(stdout).toMatch(new RegExp(`picture left out of a template +33\\.3% \\[.*\\] ${PEOPLE} of ${3 * PEOPLE}`));
     expect(value(rows, 'TPIR@rank', 'one-to-n')).toBe(1);
     expect(stdout).toContain('one-to-n');
     expect(readFileSync(join(folder, 'ijb-1', 'report.md'), 'utf8')).toContain(

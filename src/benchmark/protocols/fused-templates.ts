@@ -2,12 +2,16 @@ import type { CompoundDataset, TemplateSet } from '../../datasets/template-sets.
 import type { ExtractedFace, Extraction, ExtractionSample } from '../../extraction/extraction.js';
 import { failedExtraction } from '../../extraction/extraction.js';
 import { unitLength } from '../../faces/template-model.js';
+import type { LeftOut, TemplatePictures } from '../../results/left-out-table.js';
 import type { FusionWeight } from '../suite.js';
-import type { FaceTask, PreparedTask } from './protocol.js';
+import { type FaceTask, outcomeOf, type PreparedTask } from './protocol.js';
 import { toExtract } from './to-extract.js';
 
 /** Where the samples of a compound one lie among those that are extracted, by medium. */
 interface Members {
+  readonly template: string;
+  /** False where the dataset has no such template. */
+  readonly known: boolean;
   readonly media: readonly (readonly number[])[];
 }
 
@@ -21,8 +25,10 @@ export function fuseTemplates(task: FaceTask, { sets }: CompoundDataset, weight:
   const members = task.samples.map((sample): Members => {
     const add = (one: ExtractionSample): number => samples.push(one) - 1;
     const set = sets.get(sample.id);
-    if (!set) return { media: [[add(sample)]] };
-    return { media: set.media.map((medium) => medium.map((one) => add(asSeen(one, sample)))) };
+    const template = sample.id;
+    if (!set) return { template, known: false, media: [[add(sample)]] };
+    const media = set.media.map((medium) => medium.map((one) => add(asSeen(one, sample))));
+    return { template, known: true, media };
   });
   const fuse = (extractions: readonly Extraction[]): Extraction[] =>
     members.map(({ media }) =>
@@ -35,10 +41,41 @@ export function fuseTemplates(task: FaceTask, { sets }: CompoundDataset, weight:
     ...task,
     samples,
     record: { ...task.record, fusion: recordOf(task.samples, sets, weight) },
+    tables: { ...task.tables, templates: templatesOf(task.samples, sets) },
   };
-  return 'compare' in task
-    ? { ...prepared, compare: (extractions) => task.compare(fuse(extractions)) }
-    : { ...prepared, measure: (extractions, options) => task.measure(fuse(extractions), options) };
+  const leftOut = (extractions: readonly Extraction[]) => leftOutOf(members, samples, extractions);
+  if ('compare' in task) {
+    return { ...prepared, compare: (found) => ({ ...task.compare(fuse(found)), leftOut: leftOut(found) }) };
+  }
+  return {
+    ...prepared,
+    measure: async (found, options) => ({ ...(await task.measure(fuse(found), options)), leftOut: leftOut(found) }),
+  };
+}
+
+/** Every template that the dataset has, with the number of its pictures. */
+function templatesOf(samples: readonly ExtractionSample[], sets: CompoundDataset['sets']): TemplatePictures[] {
+  return samples.flatMap(({ id }) => {
+    const pictures = sets.get(id)?.media.flat() ?? [];
+    return pictures.length === 0
+      ? []
+      : [{ template: id, subject: pictures[0]?.subject ?? '', pictures: pictures.length }];
+  });
+}
+
+/** The pictures that gave no template, and why; a template that the dataset does not have has no pictures. */
+function leftOutOf(
+  members: readonly Members[],
+  samples: readonly ExtractionSample[],
+  extractions: readonly Extraction[],
+): LeftOut[] {
+  return members.flatMap(({ template, known, media }) =>
+    media.flat().flatMap((at): LeftOut[] => {
+      const picture = samples[at]?.id ?? '';
+      const { failure } = outcomeOf(picture, '', extractions[at]);
+      return known && failure !== '' ? [{ template, picture, failure }] : [];
+    }),
+  );
 }
 
 /** A member is seen as its template is. */

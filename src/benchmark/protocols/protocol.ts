@@ -1,6 +1,7 @@
 import type { Dataset } from '../../datasets/open-dataset.js';
 import type { Extraction, ExtractionSample, PlateExtraction } from '../../extraction/extraction.js';
 import type { Comparison } from '../../results/comparison-table.js';
+import type { LeftOut } from '../../results/left-out-table.js';
 import type { SampleQuality } from '../../results/quality/quality-table.js';
 import type { TaskRecord } from '../../results/run-record.js';
 import type { SystemTables, TaskTables } from '../../results/run-tables.js';
@@ -17,6 +18,8 @@ export interface ProtocolOutcome {
   readonly samples: readonly SampleOutcome[];
   /** Of samples through a condition, in their order. */
   readonly quality?: readonly SampleQuality[];
+  /** The pictures that were left out of templates of several. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** How comparing is done, which decides nothing but how long it takes. */
@@ -35,7 +38,7 @@ export interface PreparedTask {
     'pairs' | 'pairsSha256' | 'comparisons' | 'groups' | 'errata' | 'search' | 'plates' | 'fusion'
   >;
   /** What of its tables does not depend on the system. */
-  readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels'>;
+  readonly tables: Pick<TaskTables, 'subjects' | 'errata' | 'samples' | 'lists' | 'labels' | 'templates'>;
   /** Other datasets whose samples take part. */
   readonly others?: readonly OtherDataset[];
 }

@@ -1,5 +1,6 @@
 import type { MetricRow } from '../../results/metric-row.js';
 import type { TaskRecord } from '../../results/run-record.js';
+import { FAILURE_LABELS } from '../failure-labels.js';
 import { rateText } from '../format.js';
 import type { HeadlineFigure } from '../headline-figure.js';
 import { plateText } from '../plates/plate-headline.js';
@@ -11,10 +12,10 @@ export interface ConditionFigure {
   readonly text: (row: MetricRow) => string;
 }
 
-type Task = Pick<TaskRecord, 'protocol' | 'at' | 'plates'>;
+type Task = Pick<TaskRecord, 'protocol' | 'at' | 'plates' | 'fusion'>;
 
 /** What is shown of a task through its conditions: what is missed first, then false alarms, then what failed. */
-export function conditionFigures({ protocol, at, plates }: Task): ConditionFigure[] {
+export function conditionFigures({ protocol, at, plates, fusion }: Task): ConditionFigure[] {
   const figure = (
     name: string,
     metric: string,
@@ -25,7 +26,9 @@ export function conditionFigures({ protocol, at, plates }: Task): ConditionFigur
     isOf: (row) => row.metric === metric && row.at === point && !ELSEWHERE.test(row.group) && row.over !== 'subjects',
     text,
   });
-  const failed = figure('no template (FTE)', 'FTE', '');
+  const failed = Object.entries(FAILURE_LABELS)
+    .filter(([metric]) => metric === 'FTE' || fusion)
+    .map(([metric, label]) => figure(label, metric, ''));
   if (protocol === 'plates') {
     const overlap = `IoU ${plates?.iou ?? 0.5}`;
     return [
@@ -40,13 +43,13 @@ export function conditionFigures({ protocol, at, plates }: Task): ConditionFigur
       ...at.map((point) => figure(`missed (FNIR), FPIR ${point} as published`, 'FNIR', point)),
       ...at.map((point) => figure(`false alarms (FPIR), target ${point}`, 'FPIR', point)),
       figure('mate comes first (TPIR)', 'TPIR@rank', '1'),
-      failed,
+      ...failed,
     ];
   }
   return [
     ...at.map((point) => figure(`missed (FNMR), FMR ${point} as published`, 'FNMR', point)),
     ...at.map((point) => figure(`false matches (FMR), target ${point}`, 'FMR', point)),
-    failed,
+    ...failed,
   ];
 }
 

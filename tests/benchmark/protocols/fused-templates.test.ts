@@ -101,12 +101,12 @@ async function prepared(fields: object, dataset = ijbLike()): Promise<FaceTask> 
 }
 
 async function scores(task: FaceTask, extraction: (id: string) => Extraction) {
-  const { comparisons, samples } = await measureTask(
+  const { comparisons, samples, leftOut } = await measureTask(
     task,
     task.samples.map(({ id }) => extraction(id)),
     { workers: 1 },
   );
-  return { comparisons: comparisons.map(({ a, b, score, failure }) => [a, b, score, failure]), samples };
+  return { comparisons: comparisons.map(({ a, b, score, failure }) => [a, b, score, failure]), samples, leftOut };
 }
 
 describe('templates of several samples', () => {
@@ -118,7 +118,14 @@ describe('templates of several samples', () => {
       comparisons: 3,
       fusion: { templates: 3, media: 5, samples: 6, weight: 'plain' },
     });
-    const { comparisons, samples } = await scores(task, (id) => (id === 't9' ? FAILED : ok(face(id))));
+    expect(task.tables.templates).toEqual([
+      { template: 't1', subject: 'ann', pictures: 3 },
+      { template: 't2', subject: 'ann', pictures: 1 },
+      { template: 't3', subject: 'bo', pictures: 2 },
+    ]);
+    const { comparisons, samples, leftOut } = await scores(task, (id) => (id === 't9' ? FAILED : ok(face(id))));
+    // The dataset has no t9: that is a template that failed, and no picture.
+    expect(leftOut).toEqual([]);
     const t1 = mean({ '1.jpg': 1, '2.jpg': 0.5, '3.jpg': 0.5 });
     const [t2, t3] = [mean({ '4.jpg': 1 }), mean({ '5.jpg': 1, '6.jpg': 1 })];
     expect(comparisons).toEqual([
@@ -137,7 +144,12 @@ describe('templates of several samples', () => {
   it('leave failed pictures out, and fail when all of them do', async () => {
     const task = await prepared({ protocol: 'pairs', pairs: 'eleven' });
     const failing = ['2.jpg', '5.jpg', '6.jpg', 't9'];
-    const { comparisons } = await scores(task, (id) => (failing.includes(id) ? FAILED : ok(face(id))));
+    const { comparisons, leftOut } = await scores(task, (id) => (failing.includes(id) ? FAILED : ok(face(id))));
+    expect(leftOut).toEqual([
+      { template: 't1', picture: '2.jpg', failure: 'no-face' },
+      { template: 't3', picture: '5.jpg', failure: 'no-face' },
+      { template: 't3', picture: '6.jpg', failure: 'no-face' },
+    ]);
     const t1 = mean({ '1.jpg': 1, '3.jpg': 1 });
     expect(comparisons).toEqual([
       ['t1', 't2', expect.closeTo(dot(t1, mean({ '4.jpg': 1 })), 5), ''],
@@ -164,10 +176,11 @@ describe('templates of several samples', () => {
   it('are enrolled and searched for as one', async () => {
     const task = await prepared({ protocol: 'search', search: 'one-n' });
     expect(task.samples.map(({ id }) => id)).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg', '6.jpg']);
-    const extractions = task.samples.map(({ id }) => ok(face(id)));
-    const { searches, samples } = await measureTask(task, extractions, { workers: 1 });
+    const extractions = task.samples.map(({ id }) => (id === '2.jpg' ? FAILED : ok(face(id))));
+    const { searches, samples, leftOut } = await measureTask(task, extractions, { workers: 1 });
     expect(samples).toHaveLength(3);
-    const t1 = mean({ '1.jpg': 1, '2.jpg': 0.5, '3.jpg': 0.5 });
+    expect(leftOut).toEqual([{ template: 't1', picture: '2.jpg', failure: 'no-face' }]);
+    const t1 = mean({ '1.jpg': 1, '3.jpg': 1 });
     expect(searches?.lists[0]?.score[0]).toBeCloseTo(dot(t1, mean({ '4.jpg': 1 })), 5);
     expect(searches?.lists[0]?.rank[0]).toBe(1);
   });
@@ -175,11 +188,12 @@ describe('templates of several samples', () => {
   it('are compared each with each', async () => {
     const task = await prepared({ protocol: 'all-pairs' });
     expect(task.record).toMatchObject({ comparisons: 3, fusion: { templates: 3 } });
-    const { allPairs } = await measureTask(
+    const { allPairs, leftOut } = await measureTask(
       task,
       task.samples.map(({ id }) => ok(face(id))),
       { workers: 1 },
     );
+    expect(leftOut).toEqual([]);
     const t1 = mean({ '1.jpg': 1, '2.jpg': 0.5, '3.jpg': 0.5 });
     expect(Array.from(allPairs?.mated ?? [])).toEqual([expect.closeTo(dot(t1, mean({ '4.jpg': 1 })), 5)]);
   });

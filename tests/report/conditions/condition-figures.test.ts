@@ -26,6 +26,14 @@ describe('conditionFigures', () => {
     ]);
   });
 
+  it('of templates that several pictures make tell of pictures too', () => {
+    const fusion = { templates: 1, media: 1, samples: 2, weight: 'plain' } as const;
+    expect(names({ protocol: 'pairs', at: ['1e-2'], fusion }).slice(-2)).toEqual([
+      'no template (FTE)',
+      'picture left out of a template',
+    ]);
+  });
+
   it('of searches are misses, alarms, who comes first, and what failed', () => {
     expect(names({ protocol: 'search', at: ['1e-1'] })).toEqual([
       'missed (FNIR), FPIR 1e-1 as published',
