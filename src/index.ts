@@ -115,7 +115,7 @@ export type { DiscardOptions, DiscardPoint, DiscardRates } from './metrics/disca
 export { DISCARD_SHARES, errorVersusDiscard } from './metrics/discard/error-versus-discard.js';
 export { type EqualErrorRate, equalErrorRate } from './metrics/eer.js';
 export { fmrAt, fnmrAt } from './metrics/error-rates.js';
-export { failureRate, type SampleFailures } from './metrics/failure-rate.js';
+export { failureRate, type PictureFailures, pictureFailureRate, type SampleFailures } from './metrics/failure-rate.js';
 export { fnmrAtOneIn, type RateAtThreshold, zeroFmr, zeroFnmr } from './metrics/fvc-rates.js';
 // Searches of a list.
 export {

@@ -33,17 +33,19 @@ function isNameless({ a, subjectA, subjectB }: Comparison): boolean {
 
 /** The labels of the subjects of comparisons, and of their samples, in their order. */
 export function subjectsOf(comparisons: readonly Comparison[]) {
-  const first = comparisons.map(({ a, subjectA, subjectB, mated }) => label(subjectA || (mated ? subjectB : ''), a));
+  const first = comparisons.map(({ a, subjectA, subjectB, mated }) =>
+    subjectLabel(subjectA || (mated ? subjectB : ''), a),
+  );
   return {
     first,
-    second: comparisons.map(({ b, subjectB, mated }, k) => (mated ? (first[k] ?? '') : label(subjectB, b))),
+    second: comparisons.map(({ b, subjectB, mated }, k) => (mated ? (first[k] ?? '') : subjectLabel(subjectB, b))),
     known: comparisons.some(({ subjectA, subjectB }) => subjectA !== '' && subjectB !== ''),
     samples: { first: comparisons.map(({ a }) => a), second: comparisons.map(({ b }) => b) },
   };
 }
 
 /** No subject is called what a picture is called here. */
-function label(subject: string, sample: string): string {
+export function subjectLabel(subject: string, sample: string): string {
   return subject === '' ? `picture\t${sample}` : subject;
 }
 
@@ -51,7 +53,7 @@ function label(subject: string, sample: string): string {
 export function failuresOf(samples: readonly SampleOutcome[]): SampleFailures {
   return {
     failed: samples.map(({ failure }) => failure !== ''),
-    subjects: samples.map(({ subject, sample }) => label(subject, sample)),
+    subjects: samples.map(({ subject, sample }) => subjectLabel(subject, sample)),
     subjectsKnown: samples.some(({ subject }) => subject !== ''),
   };
 }

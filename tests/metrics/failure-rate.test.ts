@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureRate } from '../../src/metrics/failure-rate.js';
+import { failureRate, pictureFailureRate } from '../../src/metrics/failure-rate.js';
 import { adjustedWilson } from '../../src/statistics/dependence/adjusted-wilson.js';
 import { wilson } from '../../src/statistics/wilson.js';
 
@@ -47,4 +47,27 @@ it('without a failure is bounded by the subjects, not by their samples', () => {
 
 it('is unavailable without a sample', () => {
   expect(failureRate({ failed: [] })).toMatchObject({ state: 'unavailable', errors: null, trials: 0 });
+});
+
+it('of pictures within templates is that of their pictures one by one', () => {
+  const pictures = [5, 3, 1, 7, 2, 6, 4, 5];
+  const lost = [2, 0, 1, 3, 0, 1, 2, 1];
+  const people = ['a', 'a', 'b', 'c', 'd', 'e', 'f', 'f'];
+  const each = pictures.flatMap((count, k) =>
+    Array.from({ length: count }, (_, at) => ({ k, failed: at < (lost[k] ?? 0) })),
+  );
+  const { over: _, ...one } = failureRate({
+    failed: each.map((x) => x.failed),
+    subjects: each.map(({ k }) => people[k] ?? ''),
+  });
+  const { over, ...whole } = pictureFailureRate({ pictures, failed: lost, subjects: people });
+  expect([whole, over]).toEqual([one, 'pictures']);
+  expect(whole).toMatchObject({ errors: 10, trials: 33, subjects: 6 });
+});
+
+it('of pictures refuses lists that do not fit, and more failures than pictures', () => {
+  const subjects = ['a', 'b'];
+  expect(() => pictureFailureRate({ pictures: [1, 2], failed: [1], subjects })).toThrow('found 2, 1 and 2');
+  expect(() => pictureFailureRate({ pictures: [1], failed: [1], subjects })).toThrow('found 1, 1 and 2');
+  expect(() => pictureFailureRate({ pictures: [1, 2], failed: [1, 3], subjects })).toThrow('found 4 of 3');
 });

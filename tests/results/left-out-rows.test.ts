@@ -44,3 +44,10 @@ it('say how high the rate may be where nothing failed, by people and not by pict
   expect(main?.high).toBeCloseTo(1 - 0.025 ** (1 / 3), 10);
   expect(main?.resolvable).toMatch(/^no: no error was seen/);
 });
+
+it('take a template of nobody knows whom for a person of its own, and name no number of people', () => {
+  const nameless = TEMPLATES.map((one) => ({ ...one, subject: '' }));
+  const [main] = leftOutRows(PLACE, nameless, [], 0.95);
+  expect(main?.subjects).toBeNull();
+  expect(main?.high).toBeCloseTo(1 - 0.025 ** (1 / 4), 10);
+});
