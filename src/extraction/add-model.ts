@@ -16,6 +16,7 @@ import { onnxShapes } from '../runtimes/onnx-shapes.js';
 import { checkNetwork, type MeasuredTemplates } from './check-network.js';
 import { familyInput, inputOfFile, type OwnModel, ownModelCard } from './own-model-card.js';
 import type { ReferenceFace } from './reference-faces.js';
+import { using } from './using.js';
 
 /** A model that was added. */
 export interface AddedModel {
@@ -77,7 +78,7 @@ async function templateLength(
   output: string | undefined,
 ): Promise<number> {
   const network = await openOnnx(bytes, { name: own.file });
-  try {
+  return using(network, async () => {
     const black = { data: new Float32Array(tensorLength(input)), dims: tensorShape(input) };
     const outputs = await network.run({ [network.inputNames[0] ?? '']: black });
     const { outputNames } = network;
@@ -90,9 +91,7 @@ async function templateLength(
     const found = outputs[name];
     if (!found) throw unknownName(`output of ${own.file}`, name, outputNames);
     return found.data.length;
-  } finally {
-    await network.release();
-  }
+  });
 }
 
 /** A card as one would write it: what the schema fills in is left out. */

@@ -65,14 +65,12 @@ async function measure(
 ): Promise<MeasuredTemplates> {
   const { card } = model;
   const templates = await openTemplateModel(card, () => openHere(model));
-  try {
+  return using(templates, async () => {
     const drawn = await checkTemplateModel(templates, card.name, referencePictures(...card.input.size));
     if (faces.length < 2) return { drawn };
     const crops = faces.map(({ picture, face }) => templates.crop.cut(picture, face));
     return { drawn, faces: await checkTemplateModel(templates, card.name, crops) };
-  } finally {
-    await templates.release();
-  }
+  });
 }
 
 function judged(templates: MeasuredTemplates): NetworkCheck {

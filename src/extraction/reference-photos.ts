@@ -9,6 +9,7 @@ import { decodePicture } from '../images/decode.js';
 import type { Picture } from '../images/picture.js';
 import { loadModel } from './load-model.js';
 import { openHere } from './model-bytes.js';
+import { using } from './using.js';
 
 /** A photograph and the faces in it, the surest first, as a detector finds them on the processor. */
 export interface ReferencePhoto {
@@ -64,7 +65,7 @@ async function facesIn(paths: readonly string[], catalog: Catalog, name: string,
     () => openHere(model),
     landmarks && { card: landmarks.card, open: () => openHere(landmarks) },
   );
-  try {
+  return using(detector, async () => {
     const photos: ReferencePhoto[] = [];
     for (const path of paths) {
       const picture = await decodePicture(await readFile(path));
@@ -72,9 +73,7 @@ async function facesIn(paths: readonly string[], catalog: Catalog, name: string,
       photos.push({ picture, faces: found.flatMap(({ box, points }) => (points ? [{ box, points }] : [])) });
     }
     return photos;
-  } finally {
-    await detector.release();
-  }
+  });
 }
 
 function isUnavailable(thrown: unknown): boolean {

@@ -1,5 +1,6 @@
 import { FalsematchError } from '../files/errors.js';
 import type { Picture } from '../images/picture.js';
+import { cosine } from './cosine.js';
 import type { FaceTemplateModel } from './template-model.js';
 
 /** How alike a model finds pictures that are of nothing alike. */
@@ -49,10 +50,6 @@ function lowestCosine(templates: readonly Float32Array[]): number {
     for (const other of templates.slice(0, index)) lowest = Math.min(lowest, cosine(one, other));
   }
   return lowest;
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }
 
 /** Why a collapsed model is not to be used, as the end of a sentence; `what` says what the pictures show. */

@@ -1,4 +1,5 @@
 import { countByPair, type SubjectLabel, subjectPairs } from '../statistics/dependence/subject-pairs.js';
+import { sum } from '../statistics/mean.js';
 import { makeRate, type Rate } from './rate.js';
 
 /** The samples that comparisons use. */
@@ -52,7 +53,6 @@ export function pictureFailureRate(
     errors[pair] = (errors[pair] ?? 0) + (failed[k] ?? 0);
     trials[pair] = (trials[pair] ?? 0) + (pictures[k] ?? 0);
   }
-  const sum = (list: Float64Array) => list.reduce((total, one) => total + one, 0);
   const counts = { ...sides, errors, trials };
   return makeRate(sum(errors), sum(trials), { of: 'FTE-pictures', over: 'pictures', level, counts, subjectsKnown });
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, TemplatePictures } from './left-out-table.js';
+import { lostByTemplate, type TemplatePictures } from './left-out-table.js';
 import type { TaskRecord } from './run-record.js';
 import type { SystemTables, TaskTables } from './run-tables.js';
 
@@ -24,15 +24,10 @@ function ofSystem(
   templates: readonly TemplatePictures[],
 ): string[] {
   if (!leftOut) return [`${system}: there is no table of the pictures that were left out of templates`];
-  const empty = emptyTemplates(templates, leftOut);
+  const lost = lostByTemplate(leftOut);
+  const isEmpty = ({ template, pictures }: TemplatePictures) => lost.get(template) === pictures;
+  const empty = new Set(templates.filter(isEmpty).map(({ template }) => template));
   // A template of pictures that cancel each other out fails too, so the other way round nothing follows.
   const alive = samples.filter(({ sample, failure }) => failure === '' && empty.has(sample)).length;
   return alive === 0 ? [] : [`${system}: ${alive} templates are said to be there, and all of their pictures failed`];
-}
-
-/** The templates of which no picture is left. */
-function emptyTemplates(templates: readonly TemplatePictures[], leftOut: readonly LeftOut[]): Set<string> {
-  const left = new Map(templates.map(({ template, pictures }) => [template, pictures]));
-  for (const { template } of leftOut) left.set(template, (left.get(template) ?? 0) - 1);
-  return new Set([...left].filter(([, pictures]) => pictures === 0).map(([template]) => template));
 }

@@ -1,5 +1,5 @@
 import { pictureFailureRate } from '../metrics/failure-rate.js';
-import type { LeftOut, TemplatePictures } from './left-out-table.js';
+import { type LeftOut, lostByTemplate, type TemplatePictures } from './left-out-table.js';
 import type { MetricRow } from './metric-row.js';
 import { baseRow, type Place, rateRows } from './metric-rows.js';
 import { subjectLabel } from './task-scores.js';
@@ -11,8 +11,7 @@ export function leftOutRows(
   leftOut: readonly LeftOut[],
   level: number,
 ): MetricRow[] {
-  const lost = new Map<string, number>();
-  for (const { template } of leftOut) lost.set(template, (lost.get(template) ?? 0) + 1);
+  const lost = lostByTemplate(leftOut);
   const rate = pictureFailureRate(
     {
       pictures: templates.map(({ pictures }) => pictures),

@@ -46,6 +46,13 @@ export function formatLeftOut(leftOut: readonly LeftOut[]): string {
   return stringify(rows, { header: true, columns: [...LEFT_OUT], record_delimiter: '\n' });
 }
 
+/** How many pictures each template lost; those that lost none are not there. */
+export function lostByTemplate(leftOut: readonly LeftOut[]): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>();
+  for (const { template } of leftOut) lost.set(template, (lost.get(template) ?? 0) + 1);
+  return lost;
+}
+
 /** Reads such a table back. Throws with the file's name and line for what these templates cannot have lost. */
 export function parseLeftOut(text: string, name: string, templates: readonly TemplatePictures[]): LeftOut[] {
   const left = new Map(templates.map(({ template, pictures }) => [template, pictures]));

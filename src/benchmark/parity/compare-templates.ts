@@ -1,3 +1,4 @@
+import { cosine } from '../../faces/cosine.js';
 import type { ParityResult } from '../../runtimes/devices/device-notes.js';
 
 /** A template that points less along the processor's than this is another template. */
@@ -14,7 +15,7 @@ type Judged = Pick<ParityResult, 'state' | 'compared' | 'lowestCosine' | 'larges
  * between two scores of the processor. Passed: every cosine is at least LEAST_COSINE.
  */
 export function compareTemplates(device: readonly Float32Array[], processor: readonly Float32Array[]): Judged {
-  const cosines = processor.map((template, at) => dot(template, device[at] ?? new Float32Array(template.length)));
+  const cosines = processor.map((template, at) => cosine(template, device[at] ?? new Float32Array(template.length)));
   const [before, after] = [pairScores(processor), pairScores(device)];
   const lowestCosine = Math.min(...cosines);
   const largestShift = before.reduce((most, score, pair) => Math.max(most, Math.abs(score - after[pair]!)), 0);
@@ -39,11 +40,7 @@ export function compareTemplates(device: readonly Float32Array[], processor: rea
 }
 
 function pairScores(templates: readonly Float32Array[]): number[] {
-  return templates.flatMap((a, i) => templates.slice(i + 1).map((b) => dot(a, b)));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  return templates.flatMap((a, i) => templates.slice(i + 1).map((b) => cosine(a, b)));
 }
 
 /** Halfway between the lowest score that is to match and the next one; undefined where there is no such pair of scores. */

@@ -2,7 +2,8 @@ import type { CompoundDataset, TemplateSet } from '../../datasets/template-sets.
 import type { ExtractedFace, Extraction, ExtractionSample } from '../../extraction/extraction.js';
 import { failedExtraction } from '../../extraction/extraction.js';
 import { unitLength } from '../../faces/template-model.js';
-import type { LeftOut, TemplatePictures } from '../../results/left-out-table.js';
+import type { LeftOut } from '../../results/left-out-table.js';
+import { mean, sum } from '../../statistics/mean.js';
 import type { FusionWeight } from '../suite.js';
 import { type FaceTask, outcomeOf, type PreparedTask } from './protocol.js';
 import { toExtract } from './to-extract.js';
@@ -10,8 +11,6 @@ import { toExtract } from './to-extract.js';
 /** Where the samples of a compound one lie among those that are extracted, by medium. */
 interface Members {
   readonly template: string;
-  /** False where the dataset has no such template. */
-  readonly known: boolean;
   readonly media: readonly (readonly number[])[];
 }
 
@@ -26,9 +25,8 @@ export function fuseTemplates(task: FaceTask, { sets }: CompoundDataset, weight:
     const add = (one: ExtractionSample): number => samples.push(one) - 1;
     const set = sets.get(sample.id);
     const template = sample.id;
-    if (!set) return { template, known: false, media: [[add(sample)]] };
-    const media = set.media.map((medium) => medium.map((one) => add(asSeen(one, sample))));
-    return { template, known: true, media };
+    if (!set) return { template, media: [[add(sample)]] };
+    return { template, media: set.media.map((medium) => medium.map((one) => add(asSeen(one, sample)))) };
   });
   const fuse = (extractions: readonly Extraction[]): Extraction[] =>
     members.map(({ media }) =>
@@ -37,13 +35,26 @@ export function fuseTemplates(task: FaceTask, { sets }: CompoundDataset, weight:
         weight,
       ),
     );
+  // What the dataset does not have is a template that fails, and no picture.
+  const known = members.filter(({ template }) => sets.has(template));
+  const templates = known.map(({ template, media }) => ({
+    template,
+    subject: sets.get(template)?.media[0]?.[0]?.subject ?? '',
+    pictures: media.flat().length,
+  }));
+  const fusion = {
+    templates: templates.length,
+    media: sum(known.map(({ media }) => media.length)),
+    samples: sum(templates.map(({ pictures }) => pictures)),
+    weight,
+  };
   const prepared: PreparedTask = {
     ...task,
     samples,
-    record: { ...task.record, fusion: recordOf(task.samples, sets, weight) },
-    tables: { ...task.tables, templates: templatesOf(task.samples, sets) },
+    record: { ...task.record, fusion },
+    tables: { ...task.tables, templates },
   };
-  const leftOut = (extractions: readonly Extraction[]) => leftOutOf(members, samples, extractions);
+  const leftOut = (extractions: readonly Extraction[]) => leftOutOf(known, samples, extractions);
   if ('compare' in task) {
     return { ...prepared, compare: (found) => ({ ...task.compare(fuse(found)), leftOut: leftOut(found) }) };
   }
@@ -53,27 +64,17 @@ export function fuseTemplates(task: FaceTask, { sets }: CompoundDataset, weight:
   };
 }
 
-/** Every template that the dataset has, with the number of its pictures. */
-function templatesOf(samples: readonly ExtractionSample[], sets: CompoundDataset['sets']): TemplatePictures[] {
-  return samples.flatMap(({ id }) => {
-    const pictures = sets.get(id)?.media.flat() ?? [];
-    return pictures.length === 0
-      ? []
-      : [{ template: id, subject: pictures[0]?.subject ?? '', pictures: pictures.length }];
-  });
-}
-
-/** The pictures that gave no template, and why; a template that the dataset does not have has no pictures. */
+/** The pictures that gave no template, and why. */
 function leftOutOf(
   members: readonly Members[],
   samples: readonly ExtractionSample[],
   extractions: readonly Extraction[],
 ): LeftOut[] {
-  return members.flatMap(({ template, known, media }) =>
+  return members.flatMap(({ template, media }) =>
     media.flat().flatMap((at): LeftOut[] => {
       const picture = samples[at]?.id ?? '';
       const { failure } = outcomeOf(picture, '', extractions[at]);
-      return known && failure !== '' ? [{ template, picture, failure }] : [];
+      return failure !== '' ? [{ template, picture, failure }] : [];
     }),
   );
 }
@@ -83,42 +84,39 @@ function asSeen(member: TemplateSet['media'][number][number], { condition }: Ext
   return { ...toExtract(member), ...(condition ? { condition } : {}) };
 }
 
-function recordOf(samples: readonly ExtractionSample[], sets: CompoundDataset['sets'], weight: FusionWeight) {
-  const taking = samples.flatMap(({ id }) => sets.get(id) ?? []);
-  return {
-    templates: taking.length,
-    media: taking.reduce((sum, { media }) => sum + media.length, 0),
-    samples: taking.reduce((sum, { media }) => sum + media.flat().length, 0),
-    weight,
-  };
-}
-
 function fuseMedia(media: readonly (readonly Extraction[])[], weight: FusionWeight): Extraction {
   const all = media.flat();
-  const faces = all.flatMap((one) => (one.state === 'ok' && one.faces[0] ? [one.faces[0]] : []));
+  const faces = facesOf(all);
   const [first] = faces;
   if (!first) return all.find((one) => one.state === 'failed') ?? failedExtraction('missing', 'it has no picture');
   if (all.length === 1) return all[0] as Extraction;
-  const sum = new Float64Array(first.template.length);
+  const total = new Float64Array(first.template.length);
   for (const medium of media) {
-    const own = medium.flatMap((one) => (one.state === 'ok' && one.faces[0] ? [one.faces[0]] : []));
+    const own = facesOf(medium);
     for (const face of own) {
       const share = weightOf(face, weight) / own.length;
-      for (let k = 0; k < sum.length; k++) sum[k]! += share * face.template[k]!;
+      for (let k = 0; k < total.length; k++) total[k]! += share * face.template[k]!;
     }
   }
-  const fused = unitLength(sum);
+  const fused = unitLength(total);
   if (!fused) return failedExtraction('bad-template', 'the templates of its pictures cancel each other out');
-  const mean = (value: (face: ExtractedFace) => number) =>
-    Number((faces.reduce((total, face) => total + value(face), 0) / faces.length).toPrecision(4));
+  const meanOf = (value: (face: ExtractedFace) => number) => Number(mean(faces.map(value)).toPrecision(4));
   const quality = {
-    size: mean((face) => face.quality.size),
-    sharpness: mean((face) => face.quality.sharpness),
-    brightness: mean((face) => face.quality.brightness),
-    norm: mean((face) => face.quality.norm),
+    size: meanOf((face) => face.quality.size),
+    sharpness: meanOf((face) => face.quality.sharpness),
+    brightness: meanOf((face) => face.quality.brightness),
+    norm: meanOf((face) => face.quality.norm),
   };
   const { box, points } = first;
-  return { state: 'ok', faces: [{ box, points, score: mean((face) => face.score), quality, template: fused.values }] };
+  return {
+    state: 'ok',
+    faces: [{ box, points, score: meanOf((face) => face.score), quality, template: fused.values }],
+  };
+}
+
+/** The face of each picture that has one. */
+function facesOf(pictures: readonly Extraction[]): ExtractedFace[] {
+  return pictures.flatMap((one) => (one.state === 'ok' && one.faces[0] ? [one.faces[0]] : []));
 }
 
 function weightOf({ score, quality }: ExtractedFace, weight: FusionWeight): number {
